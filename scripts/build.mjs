@@ -1,0 +1,103 @@
+// Compiles the engine into lib/: one bundle of a few chunks for the command, the entries that themes import, the
+// built-in themes, the client of the development server, and the types. Plain JavaScript, so that it runs on every
+// Node that Ibid supports.
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { promisify } from 'node:util'
+import { build } from 'vite'
+
+const root = path.resolve(import.meta.dirname, '..')
+const lib = path.join(root, 'lib')
+const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))
+const source = (file) => path.join(root, 'src', file)
+
+await rm(lib, { recursive: true, force: true })
+await mkdir(lib, { recursive: true })
+
+/** Bundles some entries of the engine, with all the packages that they use. */
+async function bundle(input, plugins = []) {
+  await build({
+    root,
+    configFile: false,
+    envDir: false,
+    logLevel: 'warn',
+    publicDir: false,
+    plugins,
+    define: { __IBID_VERSION__: JSON.stringify(version) },
+    ssr: { noExternal: true, external: ['vite'], resolve: { conditions: ['source'] } },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: lib,
+      emptyOutDir: false,
+      minify: false,
+      rolldownOptions: {
+        input,
+        external: ['vite', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].[hash].js' },
+      },
+    },
+  })
+}
+
+/** gray-matter can run front matter as JavaScript. We never let it; in what we ship it could not. */
+const withoutEval = {
+  name: 'ibid:without-eval',
+  transform(code, id) {
+    if (!id.endsWith('gray-matter/lib/engines.js')) return undefined
+    if (code.split('eval(').length !== 2)
+      throw new Error('gray-matter has changed: look for eval anew')
+    return {
+      code: code.replace('eval(', '(() => { throw new Error("Front matter is never run.") })('),
+      map: null,
+    }
+  },
+}
+
+await bundle(
+  {
+    cli: source('cli/ibid.ts'),
+    ship: source('build/ship.ts'),
+    'dev-client-bundle': source('dev/client-bundle.ts'),
+  },
+  [withoutEval],
+)
+// By themselves: a theme must not bring a piece of the command with it.
+await bundle({
+  theme: source('theme/public.ts'),
+  'jsx-runtime': source('jsx/jsx-runtime.ts'),
+  'jsx-dev-runtime': source('jsx/jsx-dev-runtime.ts'),
+})
+
+// What only this script needs of the engine runs from the bundle and is not shipped.
+const { shipTheme } = await import(pathToFileURL(path.join(lib, 'ship.js')).href)
+const { bundleDevClient, compiledClient } = await import(
+  pathToFileURL(path.join(lib, 'dev-client-bundle.js')).href
+)
+for (const name of await readdir(path.join(root, 'themes'))) {
+  if (!existsSync(path.join(root, 'themes', name, 'theme.ts'))) continue
+  const problems = await shipTheme(root, name)
+  for (const { message, file, place } of problems)
+    console.error(`${file}:${place?.start.line ?? 1}: ${message}`)
+  if (problems.length > 0) process.exit(1)
+}
+await mkdir(path.dirname(path.join(root, compiledClient)), { recursive: true })
+await writeFile(path.join(root, compiledClient), await bundleDevClient(root))
+await chmod(path.join(lib, 'cli.js'), 0o755)
+
+await promisify(execFile)(
+  process.execPath,
+  [
+    path.join(root, 'node_modules/typescript/bin/tsc'),
+    '-p',
+    path.join(root, 'tsconfig.types.json'),
+  ],
+  { cwd: root },
+).catch((error) => {
+  console.error(error.stdout || error)
+  process.exit(1)
+})

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import { compileTheme } from './compile-theme.ts'
+import type { EngineModules } from './engine-modules.ts'
+import { digestOf, filesBelow, themeFingerprint } from './theme-fingerprint.ts'
+import { parseThemeManifest, type ThemeManifest } from './theme-manifest.ts'
+
+/** A theme's sources, and where its compiled form is kept. Folders are absolute. */
+export interface CachedThemeRequest {
+  readonly name: string
+  readonly folder: string
+  readonly entry: string
+  readonly cacheFolder: string
+  readonly engine: EngineModules
+  readonly nameOf: (file: string) => string
+}
+
+/** The folder of the compiled theme, or why there is none. */
+export interface CachedTheme {
+  readonly folder: string | undefined
+  /** Sources to watch, as absolute paths. */
+  readonly files: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * The compiled form of a theme, made anew only where something it is made from has changed. An entry
+ * depends on the bytes of the theme's folder and the engine's version, by its name, and on those of
+ * every source outside the folder, by its manifest. A folder with a manifest is whole: it was moved
+ * into place under its final name when all in it was written.
+ */
+export async function cachedTheme(request: CachedThemeRequest): Promise<CachedTheme> {
+  const { name, folder, engine } = request
+  const paths = await filesBelow(folder)
+  const own = paths.map((path) => join(folder, path))
+  const fingerprint = await themeFingerprint(folder, paths, engine.version)
+  const themes = join(request.cacheFolder, 'themes')
+  const kept = join(themes, `${name}-${fingerprint}`)
+  const manifest = await freshManifest(kept, folder)
+  if (manifest) {
+    const others = manifest.others.map((other) => resolve(folder, other.path))
+    return { folder: kept, files: [...own, ...others], diagnostics: [] }
+  }
+  await mkdir(themes, { recursive: true })
+  const stage = await mkdtemp(join(themes, '.stage-'))
+  try {
+    const compiled = await compileTheme({ ...request, outFolder: stage, fingerprint })
+    const others = compiled.sources.filter((file) => isOther(file, folder, engine))
+    const files = [...own, ...others]
+    if (compiled.manifest === undefined)
+      return { folder: undefined, files, diagnostics: compiled.diagnostics }
+    const whole = wholeManifest(compiled.manifest, await digests(others, folder))
+    return { folder: await moveInto(stage, kept, name, whole), files, diagnostics: [] }
+  } finally {
+    await rm(stage, { recursive: true, force: true })
+  }
+}
+
+/** The text of a compiled theme's manifest; `''` where there is none. */
+function readManifest(folder: string): Promise<string> {
+  return readFile(join(folder, 'manifest.json'), 'utf8').catch(() => '')
+}
+
+/** The manifest of a kept theme, if no source outside its folder has changed since. */
+async function freshManifest(kept: string, folder: string): Promise<ThemeManifest | undefined> {
+  const manifest = parseThemeManifest(await readManifest(kept))
+  for (const other of manifest?.others ?? [])
+    if ((await digestOf(resolve(folder, other.path))) !== other.digest) return undefined
+  return manifest
+}
+
+/** A source to keep an eye on besides the theme's own folder. The version speaks for a compiled engine. */
+function isOther(file: string, folder: string, engine: EngineModules): boolean {
+  if (file.startsWith(folder + sep)) return false
+  if (file.startsWith(join(engine.package, 'node_modules') + sep)) return false
+  return engine.fromSource || !file.startsWith(engine.package + sep)
+}
+
+async function digests(files: readonly string[], folder: string): Promise<ThemeManifest['others']> {
+  return Promise.all(
+    files.map(async (file) => ({
+      path: relative(folder, file).replaceAll('\\', '/'),
+      digest: (await digestOf(file)) ?? '',
+    })),
+  )
+}
+
+/** The folder's name tells only of the theme's own files; the fingerprint within tells of all. */
+function wholeManifest(
+  manifest: Omit<ThemeManifest, 'others'>,
+  others: ThemeManifest['others'],
+): ThemeManifest {
+  const hash = createHash('sha256').update(manifest.fingerprint).update(JSON.stringify(others))
+  return { ...manifest, fingerprint: hash.digest('hex').slice(0, 16), others }
+}
+
+/** Puts a staged theme under its final name, if no other build did so meanwhile, and removes what it replaces. */
+async function moveInto(
+  stage: string,
+  target: string,
+  name: string,
+  manifest: ThemeManifest,
+): Promise<string> {
+  await writeFile(join(stage, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  try {
+    await rename(stage, target)
+  } catch (error) {
+    const there = parseThemeManifest(await readManifest(target))
+    // Another build may have been quicker by a moment, with the same theme; it may be in use already.
+    if (there?.fingerprint === manifest.fingerprint) return target
+    if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(String((error as { code?: unknown }).code)))
+      throw error
+    await rename(target, join(stage, 'replaced'))
+    await rename(stage, target)
+    await rm(join(target, 'replaced'), { recursive: true, force: true })
+  }
+  const themes = dirname(target)
+  for (const entry of await readdir(themes))
+    if (
+      entry.startsWith(`${name}-`) &&
+      /-[0-9a-f]{16}$/.test(entry) &&
+      join(themes, entry) !== target
+    )
+      await rm(join(themes, entry), { recursive: true, force: true })
+  return target
+}

@@ -1,0 +1,49 @@
+import { gatherSharedNotes, type SharedNote } from '../essay/shared-notes.ts'
+import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
+import type { Settings } from '../model/settings.ts'
+import { readSettings } from '../schema/settings.ts'
+
+import type { SiteOptions } from './options.ts'
+import type { Content } from './read-content.ts'
+
+/** The settings of a build, and what else every essay of it shares. */
+export interface Configuration {
+  /** Undefined where `content/site.yaml` or an option cannot be made sense of. */
+  readonly settings: Settings | undefined
+  readonly sharedNotes: ReadonlyMap<string, SharedNote>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Reads `content/site.yaml` and the shared notes; options of the command line come before the file. */
+export function configure(content: Content, options: SiteOptions): Configuration {
+  const read = readSettings('content/site.yaml', content.settings?.text)
+  const shared = gatherSharedNotes(content.notes)
+  const base = baseOf(options.base)
+  const diagnostics = [...read.diagnostics, ...shared.diagnostics, ...base.diagnostics]
+  const wrong = [...read.diagnostics, ...base.diagnostics].some((d) => d.severity === 'error')
+  const settings =
+    read.settings && !wrong
+      ? {
+          ...read.settings,
+          url: base.url ?? read.settings.url,
+          theme: options.theme ?? read.settings.theme,
+        }
+      : undefined
+  return { settings, sharedNotes: shared.notes, diagnostics }
+}
+
+function baseOf(option: string | undefined): { url?: string; diagnostics: readonly Diagnostic[] } {
+  if (option === undefined) return { diagnostics: [] }
+  const url = URL.canParse(option) ? new URL(option) : undefined
+  if (url && /^https?:$/.test(url.protocol) && !url.search && !url.hash)
+    return { url: url.href.endsWith('/') ? url.href : `${url.href}/`, diagnostics: [] }
+  return {
+    diagnostics: [
+      diagnose('FM201', {
+        message: `--base ${option} is no web address.`,
+        file: '',
+        hint: '--base https://example.org/',
+      }),
+    ],
+  }
+}

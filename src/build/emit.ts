@@ -1,0 +1,209 @@
+import { forEachBounded } from '../io/bounded.ts'
+import type { OutputFiles, SourceFiles } from '../io/ports.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { OutputPath } from '../model/paths.ts'
+import { findBlockers } from './blockers.ts'
+import { blocked, refusedFolder } from './emit-findings.ts'
+import type { Step } from './journal.ts'
+import {
+  manifestPath,
+  printManifest,
+  printSums,
+  readManifest,
+  type SiteFiles,
+  sumsPath,
+} from './manifest.ts'
+import type { OutputPlan } from './plan.ts'
+import { type Compared, compare, stageFiles } from './stage-files.ts'
+import { recover, swap } from './swap.ts'
+import { underLock } from './under-lock.ts'
+import { readIndex, type WrittenIndex, writeIndex } from './written-index.ts'
+
+/** What became of the files of a site; or why the site that stood there still stands as it was. */
+export type Emitted =
+  | {
+      readonly done: true
+      /** Files written, files left as they were, and files of the old site removed. */
+      readonly written: number
+      readonly kept: number
+      readonly removed: number
+      /** Size of the whole site. */
+      readonly bytes: number
+    }
+  | {
+      readonly done: false
+      /** Empty where the build was interrupted. */
+      readonly diagnostics: readonly Diagnostic[]
+    }
+
+/** How a site is written. */
+export interface EmitOptions {
+  /** Stops the work as long as nothing of the site has been changed. */
+  readonly signal?: AbortSignal | undefined
+  /** Reads every file that may be the same anew, whatever the index of the last build says; false by default. */
+  readonly distrust?: boolean | undefined
+}
+
+/** The order in which files are put in place: nothing is there before what it links to. */
+const stages: readonly Compared['stage'][] = ['asset', 'page', 'list', 'feed', 'host', 'manifest']
+
+/**
+ * Says, before any work, why the output folder must not be or cannot be written to.
+ *
+ * @returns empty where all is well
+ */
+export async function inspectOutput(output: OutputFiles): Promise<readonly Diagnostic[]> {
+  const refusal = await output.refusal()
+  return refusal ? [refusedFolder(refusal)] : []
+}
+
+/**
+ * Brings what a build that was stopped has begun to its end, and nothing else; for a build that may fail
+ * before it comes to writing.
+ */
+export async function recoverOutput(
+  output: OutputFiles,
+  signal?: AbortSignal,
+): Promise<readonly Diagnostic[]> {
+  const result = await underLock(output, signal, () => recover(output))
+  return 'diagnostics' in result ? result.diagnostics : []
+}
+
+/**
+ * Makes the output folder hold exactly the planned files, `site-manifest.json` and `SHA256SUMS`, beside
+ * whatever Ibid did not write. All or nothing, also when the machine stops: files are staged whole, then
+ * put in place one by one, each in one step; a journal lets the next build finish. Files with the same
+ * bytes are not touched.
+ *
+ */
+export async function emit(
+  plan: OutputPlan,
+  output: OutputFiles,
+  source: SourceFiles,
+  options: EmitOptions = {},
+): Promise<Emitted> {
+  const refused = await inspectOutput(output)
+  if (refused.length > 0) return { done: false, diagnostics: refused }
+  const result = await underLock(output, options.signal, () => write(plan, output, source, options))
+  return 'diagnostics' in result ? { done: false, diagnostics: result.diagnostics } : result.value
+}
+
+async function write(
+  plan: OutputPlan,
+  output: OutputFiles,
+  source: SourceFiles,
+  { signal, distrust = false }: EmitOptions,
+): Promise<Emitted> {
+  await recover(output)
+  const old = await readManifest(output.site)
+  const index: WrittenIndex = distrust ? new Map() : await readIndex(output)
+  const compared = await compareAll(plan, output, source, index, signal)
+  const stale = await staleFiles(plan, old, output)
+  const wanted = compared.filter(({ there }) => there !== 'same').map(({ path }) => path)
+  const blockers = await findBlockers(output.site, wanted, stale)
+  if (blockers.foreign.length > 0)
+    return { done: false, diagnostics: blocked(output, blockers.foreign) }
+  const staged = await stageFiles(compared, 0, output, source, signal)
+  const lists = await listFiles(staged.files, output, source, index)
+  const last = await stageFiles(lists, compared.length, output, source, signal)
+  const removals = [...stale].map(
+    (path, i): Step => ({ do: 'remove', path, kept: `old-${compared.length + 2 + i}` }),
+  )
+  const early = removals.filter(
+    ({ path }) => blockers.files.has(path) || isBelow(path, blockers.folders),
+  )
+  const late = removals.filter((step) => !early.includes(step))
+  const clears = blockers.folders.map((path): Step => ({ do: 'clear', path }))
+  const steps = [...early, ...clears, ...inOrder([...staged.steps, ...last.steps]), ...late]
+  signal?.throwIfAborted()
+  if (steps.length > 0) await swap(output, { steps })
+  const files = [...staged.files, ...last.files]
+  await remember(files, output, index)
+  return tally(files, removals.length)
+}
+
+async function compareAll(
+  plan: OutputPlan,
+  output: OutputFiles,
+  source: SourceFiles,
+  index: WrittenIndex,
+  signal: AbortSignal | undefined,
+): Promise<readonly Compared[]> {
+  const compared: Compared[] = []
+  await forEachBounded([...plan.values()].entries(), async ([i, file]) => {
+    signal?.throwIfAborted()
+    compared[i] = await compare(file, output, source, index)
+  })
+  return compared
+}
+
+/** Files of the old site that the new one lacks and that are still there; what is a folder by now is none of them. */
+async function staleFiles(
+  plan: OutputPlan,
+  old: SiteFiles,
+  output: OutputFiles,
+): Promise<ReadonlySet<OutputPath>> {
+  const stale: OutputPath[] = []
+  for (const path of old.keys()) {
+    if (plan.has(path) || path === manifestPath || path === sumsPath) continue
+    const found = await output.site.look(path)
+    if (found && found.kind !== 'folder') stale.push(path)
+  }
+  return new Set(stale.sort())
+}
+
+/** The two lists of files, made once every digest is known. */
+async function listFiles(
+  files: readonly Compared[],
+  output: OutputFiles,
+  source: SourceFiles,
+  index: WrittenIndex,
+): Promise<readonly Compared[]> {
+  const digests = new Map(files.map(({ path, digest }) => [path, digest]))
+  const body = printManifest(digests)
+  const manifest = await compare(
+    { path: manifestPath, body, stage: 'manifest' },
+    output,
+    source,
+    index,
+  )
+  const withManifest = new Map([...digests, [manifestPath, manifest.digest]])
+  const sums = printSums(withManifest)
+  return [
+    await compare({ path: sumsPath, body: sums, stage: 'host' }, output, source, index),
+    manifest,
+  ]
+}
+
+function inOrder(steps: readonly Step[]): readonly Step[] {
+  const place = (step: Step) => (step.do === 'put' ? stages.indexOf(step.stage) : 0)
+  return [...steps].sort((a, b) => place(a) - place(b))
+}
+
+function isBelow(path: string, folders: readonly string[]): boolean {
+  return folders.some((folder) => path.startsWith(`${folder}/`))
+}
+
+async function remember(
+  files: readonly Compared[],
+  output: OutputFiles,
+  before: WrittenIndex,
+): Promise<void> {
+  const index = new Map<string, FileEntry>()
+  let changed = before.size !== files.length
+  await forEachBounded(files, async ({ path, digest }) => {
+    const found = await output.site.look(path)
+    if (!found) return
+    if (before.get(path)?.stamp !== found.stamp) changed = true
+    index.set(path, { ...digest, stamp: found.stamp })
+  })
+  if (changed) await writeIndex(output, index)
+}
+
+type FileEntry = WrittenIndex extends ReadonlyMap<string, infer Entry> ? Entry : never
+
+function tally(files: readonly Compared[], removed: number): Emitted {
+  const kept = files.filter(({ there }) => there === 'same').length
+  const bytes = files.reduce((sum, { digest }) => sum + digest.bytes, 0)
+  return { done: true, written: files.length - kept, kept, removed, bytes }
+}

@@ -1,0 +1,74 @@
+import { type OutputPath, outputPath, type RoutePath } from '../model/paths.ts'
+import { hrefOf, type OutputFile, type Site } from '../model/site.ts'
+import { type HeaderRule, headerRules } from './host-headers.ts'
+
+/**
+ * The files that tell a host how to serve the site: `_headers` and `_redirects`, in the form that Netlify
+ * and Cloudflare Pages read.
+ *
+ * @param paths every other file of the site
+ * @throws RangeError where a value cannot stand in a header
+ */
+export function hostFiles(
+  site: Pick<Site, 'settings' | 'routes' | 'base'>,
+  paths: readonly OutputPath[],
+): readonly OutputFile[] {
+  const headers = printHeaders(headerRules({ settings: site.settings, paths }))
+  const redirects = site.routes.flatMap((route) => (route.kind === 'redirect' ? [route] : []))
+  return [
+    {
+      path: outputPath('_headers'),
+      body: headers,
+      stage: 'host',
+      origin: 'the headers of the site',
+    },
+    {
+      path: outputPath('_redirects'),
+      body: printRedirects(redirects, site),
+      stage: 'host',
+      origin: 'the aliases of the posts',
+    },
+  ]
+}
+
+/**
+ * `_headers`: a pattern a line, with its headers indented below.
+ *
+ * @see https://docs.netlify.com/routing/headers/
+ * @throws RangeError where a line end, or another control character, would start a header of its own
+ */
+export function printHeaders(rules: readonly HeaderRule[]): string {
+  return rules
+    .map(({ pattern, headers }) => {
+      checkLine(pattern)
+      const lines = headers.map(([name, value]) => {
+        if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name))
+          throw new RangeError(`Not the name of a header: ${JSON.stringify(name)}`)
+        checkLine(value)
+        return `  ${name}: ${value}\n`
+      })
+      return `${pattern}\n${lines.join('')}`
+    })
+    .join('')
+}
+
+/** `_redirects`: the old address, the new one and the status a line, percent-encoded. */
+export function printRedirects(
+  redirects: readonly { readonly path: RoutePath; readonly to: RoutePath }[],
+  site: Pick<Site, 'base'>,
+): string {
+  return redirects
+    .map(({ path, to }) => {
+      const line = `${encodeURI(path)} ${hrefOf(site, to)} 301`
+      checkLine(line)
+      return `${line}\n`
+    })
+    .join('')
+}
+
+function checkLine(value: string): void {
+  if (/[\0-\x1f\x7f]/.test(value))
+    throw new RangeError(
+      `A line end or another control character cannot stand in a header: ${JSON.stringify(value)}`,
+    )
+}

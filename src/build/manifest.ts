@@ -1,0 +1,82 @@
+import type { FileDigest, FolderFiles } from '../io/ports.ts'
+import { type OutputPath, outputPath } from '../model/paths.ts'
+
+/** Lists every other file of the site with its digest; written last of all, so that it never speaks of what is not there. */
+export const manifestPath = outputPath('site-manifest.json')
+/** The same for `sha256sum -c`, the manifest included. */
+export const sumsPath = outputPath('SHA256SUMS')
+
+const version = 1
+
+/** The files of a site by path, the two lists of files not among them. */
+export type SiteFiles = ReadonlyMap<OutputPath, FileDigest>
+
+/** The text of `site-manifest.json`: the same for the same files, whatever the machine and the time. */
+export function printManifest(files: SiteFiles): string {
+  const entries = sorted(files).map(([path, { sha256, bytes }]) => [path, { sha256, bytes }])
+  return `${JSON.stringify({ version, files: Object.fromEntries(entries) }, undefined, 1)}\n`
+}
+
+/**
+ * The text of `SHA256SUMS`, which GNU coreutils' `sha256sum -c` reads from inside the folder. Names with
+ * control characters are escaped as it writes them, with a back slash before the line.
+ */
+export function printSums(files: SiteFiles): string {
+  return sorted(files)
+    .map(([path, { sha256 }]) => {
+      const name = path.replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+      return `${name === path ? '' : '\\'}${sha256}  ${name}\n`
+    })
+    .join('')
+}
+
+function sorted(files: SiteFiles): [OutputPath, FileDigest][] {
+  return [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}
+
+/**
+ * Reads the manifest of the site that stands in a folder. Paths that lead out of it are left out: the file
+ * may have been written by anyone.
+ *
+ * @returns empty where there is no manifest, or none that can be understood
+ */
+export async function readManifest(site: FolderFiles): Promise<SiteFiles> {
+  const found = await site.look(manifestPath)
+  if (found?.kind !== 'file') return new Map()
+  return parseManifest(new TextDecoder().decode(await site.read(manifestPath)))
+}
+
+/** @see readManifest */
+export function parseManifest(text: string): SiteFiles {
+  const files = new Map<OutputPath, FileDigest>()
+  for (const [path, entry] of Object.entries(filesOf(text))) {
+    if (!isDigest(entry)) continue
+    try {
+      files.set(outputPath(path), { sha256: entry.sha256, bytes: entry.bytes })
+    } catch {
+      // Not a path of this folder, so not a file of this site.
+    }
+  }
+  return files
+}
+
+function filesOf(text: string): object {
+  try {
+    const data: unknown = JSON.parse(text)
+    if (typeof data !== 'object' || data === null || !('files' in data)) return {}
+    return typeof data.files === 'object' && data.files !== null ? data.files : {}
+  } catch {
+    return {}
+  }
+}
+
+/** True for data of the shape that manifests, journals and indexes keep of a file. */
+export function isDigest(value: unknown): value is FileDigest {
+  if (typeof value !== 'object' || value === null) return false
+  if (!('sha256' in value) || !('bytes' in value)) return false
+  return (
+    typeof value.sha256 === 'string' &&
+    /^[0-9a-f]{64}$/.test(value.sha256) &&
+    Number.isSafeInteger(value.bytes)
+  )
+}

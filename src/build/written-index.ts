@@ -1,0 +1,60 @@
+import type { FileDigest, FolderFiles, OutputFiles } from '../io/ports.ts'
+import { isDigest } from './manifest.ts'
+
+/**
+ * What the files of the site held when they were last looked at, so that a file which was not touched
+ * since need not be read again. Only a memory: where it is lost, or a file was touched, the file is read.
+ */
+export type WrittenIndex = ReadonlyMap<string, FileDigest & { readonly stamp: string }>
+
+const version = 1
+
+function nameOf(output: OutputFiles): string {
+  return `index-${output.key}.json`
+}
+
+/** Empty where there is no index, or none that can be understood. */
+export async function readIndex(output: OutputFiles): Promise<WrittenIndex> {
+  try {
+    const data: unknown = JSON.parse(
+      new TextDecoder().decode(await output.state.read(nameOf(output))),
+    )
+    if (
+      typeof data !== 'object' ||
+      data === null ||
+      !('version' in data) ||
+      data.version !== version
+    )
+      return new Map()
+    if (!('files' in data) || typeof data.files !== 'object' || data.files === null)
+      return new Map()
+    return new Map(Object.entries(data.files).filter(([, entry]) => isEntry(entry)))
+  } catch {
+    return new Map()
+  }
+}
+
+function isEntry(value: unknown): boolean {
+  return isDigest(value) && 'stamp' in value && typeof value.stamp === 'string'
+}
+
+/** Keeps an index for the next build; where it cannot be written, that build only takes longer. */
+export async function writeIndex(output: OutputFiles, index: WrittenIndex): Promise<void> {
+  const text = JSON.stringify({ version, files: Object.fromEntries(index) })
+  try {
+    await replace(output.state, nameOf(output), new TextEncoder().encode(text))
+  } catch {
+    await output.state.remove(nameOf(output)).catch(() => undefined)
+  }
+}
+
+async function replace(state: FolderFiles, name: string, body: Uint8Array): Promise<void> {
+  const draft = `draft-${name}`
+  await state.write(draft, body)
+  await state.rename(draft, name)
+}
+
+/** Takes away an index that a build which was stopped has not brought to its end. */
+export async function discardIndexDraft(output: OutputFiles): Promise<void> {
+  await output.state.remove(`draft-${nameOf(output)}`)
+}

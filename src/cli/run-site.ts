@@ -1,0 +1,38 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { BuildResult } from '../build/run-build.ts'
+import { nodeOutput } from '../io/node-output.ts'
+import { type Call, outOf } from './call.ts'
+import { siteWorld } from './site-world.ts'
+
+/** Runs the engine over the site on the disk, as the options say. @param root absolute path of the site's root */
+export async function runSite(
+  call: Call,
+  root: string,
+  mode: 'build' | 'check',
+): Promise<BuildResult> {
+  const { options, engine, signal } = call
+  const world = {
+    ...siteWorld(root, call),
+    output: await nodeOutput(root, outOf(call)),
+    elapsed: () => performance.now(),
+  }
+  try {
+    return await engine.runBuild(
+      {
+        mode,
+        drafts: options.drafts,
+        future: options.future,
+        keepGoing: options.keepGoing,
+        base: options.base,
+        theme: options.theme,
+        distrust: !options.cache,
+        signal,
+      },
+      world,
+    )
+  } finally {
+    if (!options.cache)
+      await rm(join(root, '.ibid', `fresh-${process.pid}`), { recursive: true, force: true })
+  }
+}

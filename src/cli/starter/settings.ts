@@ -1,0 +1,28 @@
+/** `content/site.yaml` of a new site: what one wants to change first, with a word on each. */
+export const siteSettings = `# Settings of the site. Each has a default; a misspelt one is an error that names the nearest.
+
+title: Marginal notes
+# Where the site will stand. Feeds, canonical links and the sitemap are made from it.
+url: https://example.org/
+description: Essays, with notes.
+# Language of the essays (BCP 47): it chooses the words around them, such as "Notes".
+lang: en
+authors:
+  - name: Your Name
+
+# A theme in themes/, or the built-in one: system fonts, small pages, no JavaScript.
+theme: plain
+
+# Address of a post. :year, :month and :day may be used too.
+permalink: /posts/:slug/
+
+# Links at the top of every page.
+nav:
+  - title: About
+    href: /about/
+
+# Where to write about a fault in the site's safety; makes /.well-known/security.txt.
+# security:
+#   contact: [mailto:you@example.org]
+#   expires: 2027-01-01T00:00:00Z
+`

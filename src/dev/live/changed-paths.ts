@@ -1,0 +1,43 @@
+import { isCopy, type OutputBody } from '../../model/site.ts'
+import { isStuck, type View } from './view.ts'
+
+/** Stands for every address. */
+const everything = '*'
+
+/**
+ * The addresses whose content is not what it was before.
+ *
+ * @param touched source paths that the watcher named: a copied file is known to be new only by that
+ * @returns decoded paths with the base path; `*` where any address may have changed
+ */
+export function changedPaths(
+  before: View,
+  after: View,
+  touched: ReadonlySet<string>,
+): readonly string[] {
+  if (isStuck(before) || isStuck(after) || before.base !== after.base) return [everything]
+  const changed = new Set<string>()
+  for (const path of new Set([...before.files.keys(), ...after.files.keys()])) {
+    if (!sameBody(before.files.get(path)?.body, after.files.get(path)?.body, touched))
+      changed.add(path)
+  }
+  // A page that shows errors is told anew each time: its frames follow the text.
+  for (const path of [...before.failures.keys(), ...after.failures.keys()]) changed.add(path)
+  return [...changed].map((path) => after.base + path.replace(/(^|\/)index\.html$/, '$1'))
+}
+
+function sameBody(
+  before: OutputBody | undefined,
+  after: OutputBody | undefined,
+  touched: ReadonlySet<string>,
+): boolean {
+  if (
+    before === undefined ||
+    after === undefined ||
+    typeof before === 'string' ||
+    typeof after === 'string'
+  )
+    return before === after
+  if (isCopy(before)) return isCopy(after) && before.copy === after.copy && !touched.has(after.copy)
+  return !isCopy(after) && Buffer.compare(before, after) === 0
+}

@@ -1,0 +1,70 @@
+/** Waits for changes and rebuilds, one rebuild at a time. */
+export interface RebuildQueue {
+  /** Says that a file changed. @param path absolute */
+  readonly touch: (path: string) => void
+  /** Rebuilds for the first time, which no change does. Resolves when that is done. */
+  readonly start: () => Promise<void>
+  /** Drops what is waiting and waits for the rebuild that is running. */
+  readonly close: () => Promise<void>
+}
+
+/** How long the queue waits; milliseconds. */
+export interface QueuePace {
+  /** From the first change to the rebuild, so that a save in several steps is one change. */
+  readonly settle: number
+  /** From the start of one rebuild to the start of the next, at least. */
+  readonly interval: number
+}
+
+/** 30 ms are not felt; five rebuilds a second are as many as an eye can follow. */
+const defaultPace: QueuePace = { settle: 30, interval: 200 }
+
+/**
+ * Makes a queue in which the newest state wins: whatever changes while a rebuild runs is one further rebuild.
+ * A first change after a quiet time is rebuilt at once; a storm of them is not put off for ever.
+ *
+ * @param rebuild gets the paths that changed since it was last called; must not throw
+ */
+export function createRebuildQueue(
+  rebuild: (touched: ReadonlySet<string>) => Promise<void>,
+  pace: QueuePace = defaultPace,
+): RebuildQueue {
+  let touched = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+  let lastStart = Number.NEGATIVE_INFINITY
+  // Before the first rebuild and after the last one, changes are only kept in mind.
+  let waiting = true
+
+  const schedule = (): void => {
+    if (waiting || timer || running || touched.size === 0) return
+    const rest = lastStart + pace.interval - performance.now()
+    timer = setTimeout(() => void run(), Math.max(pace.settle, rest))
+  }
+  const run = (): Promise<void> => {
+    timer = undefined
+    lastStart = performance.now()
+    const batch = touched
+    touched = new Set()
+    running = rebuild(batch).finally(() => {
+      running = undefined
+      schedule()
+    })
+    return running
+  }
+  return {
+    touch: (path) => {
+      touched.add(path)
+      schedule()
+    },
+    start: () => {
+      waiting = false
+      return run()
+    },
+    close: async () => {
+      waiting = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

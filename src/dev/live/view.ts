@@ -1,0 +1,111 @@
+import type { RenderedSite } from '../../build/pipeline.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { type OutputPath, outputPath, outputPathOf } from '../../model/paths.ts'
+import type { OutputFile, Site } from '../../model/site.ts'
+import { type HeaderRule, parseHeadersFile } from '../http/headers-file.ts'
+import { parseRedirectsFile, type RedirectRule } from '../http/redirects-file.ts'
+import { decode } from '../http/target.ts'
+
+/** What a rebuild found, with the texts that it is about. */
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly sources: (path: string) => string | undefined
+  /** What the engine itself stumbled over; no fault of the author's. */
+  readonly crash?: string | undefined
+}
+
+/** What the dev server shows at the moment: the newest rebuild, or the last good one with newer findings. */
+export interface View {
+  /** Counts rebuilds, from 1. */
+  readonly version: number
+  /** Decoded path part of the site's address, with both slashes. */
+  readonly base: string
+  readonly files: ReadonlyMap<string, OutputFile>
+  /** The sources that could not be rendered, by the output path where the page would be. */
+  readonly failures: ReadonlyMap<string, string>
+  readonly site: Site | undefined
+  readonly headers: readonly HeaderRule[]
+  readonly redirects: readonly RedirectRule[]
+  readonly findings: Findings
+  /** Where the page of each source was when it could last be rendered, by source path. */
+  readonly pagePaths: ReadonlyMap<string, string>
+}
+
+/** The view before anything was rendered. */
+export const emptyView: View = {
+  version: 0,
+  base: '/',
+  files: new Map(),
+  failures: new Map(),
+  site: undefined,
+  headers: [],
+  redirects: [],
+  findings: { diagnostics: [], sources: () => undefined },
+  pagePaths: new Map(),
+}
+
+/**
+ * The view after a rebuild. A rebuild that gave no site (broken settings, a broken theme, two owners of one
+ * path) leaves the pages of the view before in place, so that an author never loses sight of them.
+ */
+export function nextView(before: View, rendered: RenderedSite): View {
+  const { site, files, diagnostics, sources } = rendered
+  const step = { version: before.version + 1, findings: { diagnostics, sources } }
+  if (!site || files.size === 0) return { ...before, ...step }
+  const pagePaths = new Map([...before.pagePaths, ...pagePathsOf(site)])
+  return {
+    ...step,
+    base: decode(site.base) ?? site.base,
+    files,
+    failures: failuresOf(rendered, pagePaths),
+    site,
+    headers: parseHeadersFile(textAt(files, outputPath('_headers'))),
+    redirects: parseRedirectsFile(textAt(files, outputPath('_redirects'))),
+    pagePaths,
+  }
+}
+
+/** The view after a rebuild that ended in an error of the engine. */
+export function crashedView(before: View, error: unknown): View {
+  const crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return {
+    ...before,
+    version: before.version + 1,
+    findings: { diagnostics: [], sources: () => undefined, crash },
+  }
+}
+
+/** True while there is no site at all to show. */
+export function isStuck(view: View): boolean {
+  return view.site === undefined
+}
+
+function pagePathsOf(site: Site): readonly [string, string][] {
+  return [...site.posts, ...site.pages].map(({ essay, route }) => [
+    essay.source,
+    outputPathOf(route),
+  ])
+}
+
+function failuresOf(
+  rendered: RenderedSite,
+  pagePaths: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const places = rendered.failed.map((source): [string, string] => [
+    pagePaths.get(source) ?? likelyPath(source),
+    source,
+  ])
+  const taken: ReadonlyMap<string, OutputFile> = rendered.files
+  return new Map(places.filter(([path]) => !taken.has(path)))
+}
+
+/** Where the page of a source would be if its front matter could be read and said nothing of it. */
+function likelyPath(source: string): string {
+  const name = source.slice(source.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
+  return source.startsWith('content/posts/') ? `posts/${name}/index.html` : `${name}/index.html`
+}
+
+function textAt(files: ReadonlyMap<OutputPath, OutputFile>, path: OutputPath): string {
+  const body = files.get(path)?.body
+  return typeof body === 'string' ? body : ''
+}

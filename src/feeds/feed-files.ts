@@ -1,0 +1,46 @@
+import type { Site } from '../model/site.ts'
+import type { FeedContext } from './context.ts'
+import type { FeedOutput, Feeds } from './feed-file.ts'
+import { checkIdentities, feedId } from './identity.ts'
+import { listFeedFiles } from './list-feeds.ts'
+import { mainFeedFiles } from './main-feeds.ts'
+import { prepare } from './prepared.ts'
+import { robotsFile } from './robots.ts'
+import { sitemapFiles } from './sitemap.ts'
+import { feedStylesheet } from './stylesheet.ts'
+
+/**
+ * Every feed of a site, its sitemap and its rules for robots. Posts that a preview shows before their
+ * time are in none of them: what a reader's program has fetched once, it keeps.
+ *
+ * The same content gives the same bytes, and a new post changes none of an older one's.
+ */
+export function feedFiles(site: Site, context: FeedContext): FeedOutput {
+  const posts = site.posts.filter((post) => post.held === undefined)
+  const stylesheet = feedStylesheet(context.digest)
+  const { prepared, diagnostics } = prepare(posts, site, context)
+  const oldest = prepared.at(-1)?.entry.id ?? site.settings.url
+  const feeds: Feeds = {
+    site,
+    stylesheet: stylesheet.route,
+    prepared,
+    idOf: (route) => feedId(oldest, route, context.digest),
+  }
+  const main = mainFeedFiles(feeds)
+  const lists = listFeedFiles(feeds)
+  return {
+    files: [
+      stylesheet.file,
+      ...main.files,
+      ...lists.files,
+      ...sitemapFiles(site),
+      robotsFile(site),
+    ],
+    diagnostics: [
+      ...checkIdentities(posts, context.digest),
+      ...diagnostics,
+      ...main.diagnostics,
+      ...lists.diagnostics,
+    ],
+  }
+}

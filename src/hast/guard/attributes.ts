@@ -1,0 +1,69 @@
+import type { Element } from 'hast'
+import { find, html, svg } from 'property-information'
+import { isAbsolute, safeAddress } from '../address.ts'
+import { forbiddenCharacter } from '../characters.ts'
+
+/** An attribute as it will be printed. */
+export interface PrintedAttribute {
+  /** As it is printed. */
+  readonly name: string
+  readonly value: string
+}
+
+/** Attributes whose value is an address that a browser follows or loads. */
+const addresses = new Set(
+  'action background cite codebase data formaction href icon longdesc manifest poster profile src xlink:href'.split(
+    ' ',
+  ),
+)
+/** Attributes that hold several addresses, parted by commas or spaces. */
+const addressLists = new Set(['archive', 'imagesrcset', 'ping', 'srcset'])
+/** Attributes that no page has, whatever they hold. */
+const refused = new Set(['srcdoc', 'style', 'target', 'formtarget', 'ping', 'autofocus'])
+/** Links that make a page load something. */
+const loading = /\b(?:stylesheet|preload|modulepreload|prefetch|manifest|preconnect|dns-prefetch)\b/
+
+/** The attributes of an element, as a printer writes them; those that are off are left out. */
+export function attributesOf(node: Element): PrintedAttribute[] {
+  return Object.entries(node.properties).flatMap(([property, value]) => {
+    if (value === undefined || value === null || value === false) return []
+    const inHtml = find(html, property)
+    const { attribute } = inHtml.defined ? inHtml : find(svg, property)
+    const text = Array.isArray(value) ? value.join(' ') : value === true ? '' : String(value)
+    return [{ name: attribute, value: text }]
+  })
+}
+
+/** What is wrong with one attribute of an element. */
+export function attributeFaults(node: Element, { name, value }: PrintedAttribute): string[] {
+  const lower = name.toLowerCase()
+  const shown = JSON.stringify(value.slice(0, 60))
+  // HTML, 13.1.2.3 "Attributes".
+  if (!/^[^\0-\x20\x7F-\x9F"'>/=<`\p{Noncharacter_Code_Point}\p{Surrogate}]+$/u.test(name))
+    return [`an attribute named ${JSON.stringify(name.slice(0, 40))}`]
+  if (lower.startsWith('on')) return [`the attribute ${lower}, which runs code`]
+  if (refused.has(lower)) return [`the attribute ${lower}=${shown}`]
+  const faults: string[] = []
+  const character = forbiddenCharacter(value)
+  if (character) faults.push(`the character ${character} in ${lower}, which no page may hold`)
+  if (addresses.has(lower) && safeAddress(value) === undefined)
+    faults.push(
+      `the address ${lower}=${shown}; only http, https, mailto and relative ones are safe`,
+    )
+  if (addressLists.has(lower) && !value.split(',').every((each) => safeAddress(each.trim())))
+    faults.push(`the addresses ${lower}=${shown}; only http, https and relative ones are safe`)
+  if (lower === 'attributename' && /^(?:on|(?:xlink:)?href$|style$)/i.test(value.trim()))
+    faults.push(`<${node.tagName}> that animates ${shown}`)
+  if (loadsFromElsewhere(node, lower) && isAbsolute(value))
+    faults.push(
+      `<${node.tagName}> that loads ${shown}; a page loads its scripts and styles from its own site`,
+    )
+  return faults
+}
+
+function loadsFromElsewhere({ tagName, properties }: Element, attribute: string): boolean {
+  if (tagName === 'script') return attribute === 'src'
+  if (tagName !== 'link' || attribute !== 'href') return false
+  const { rel } = properties
+  return loading.test(Array.isArray(rel) ? rel.join(' ') : String(rel ?? ''))
+}

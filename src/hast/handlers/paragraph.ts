@@ -1,0 +1,33 @@
+import type { Element, ElementContent } from 'hast'
+import type { Paragraph } from 'mdast'
+import { defaultHandlers, type State } from 'mdast-util-to-hast'
+import { element, isElement, text } from '../element.ts'
+import { isCall } from './footnote-reference.ts'
+
+/** A paragraph; one that holds a single picture and nothing else is a figure, its title the caption. */
+export function paragraph(state: State, node: Paragraph): Element {
+  const made = defaultHandlers.paragraph(state, node)
+  return figureOf(made) ?? made
+}
+
+function figureOf(made: Element): Element | undefined {
+  const calls = made.children.filter(isCall)
+  const content = made.children.filter((child) => !isCall(child) && !isBlank(child))
+  const [only] = content
+  if (content.length !== 1 || !only) return undefined
+  const picture = isElement(only, 'a') && only.children.length === 1 ? only.children[0] : only
+  if (!isElement(picture, 'img')) return undefined
+  const { title, ...properties } = picture.properties
+  picture.properties = properties
+  const words = typeof title === 'string' && title !== '' ? [text(title)] : []
+  const caption: ElementContent[] = [...words, ...calls]
+  const figure = element('figure', {}, [
+    only,
+    ...(caption.length > 0 ? [element('figcaption', {}, caption)] : []),
+  ])
+  return made.position ? { ...figure, position: made.position } : figure
+}
+
+function isBlank(node: ElementContent): boolean {
+  return node.type === 'text' && node.value.trim() === ''
+}

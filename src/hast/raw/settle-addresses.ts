@@ -1,0 +1,97 @@
+import type { Element, Root } from 'hast'
+import { diagnose } from '../../model/diagnostic.ts'
+import { isAbsolute, safeAddress } from '../address.ts'
+import type { Rendering } from '../context.ts'
+import { nodesOf, text } from '../element.ts'
+import { pictureFor, pictureProperties } from '../handlers/image.ts'
+import { linkAddress } from '../handlers/link.ts'
+import { refusedAddress } from '../refused-address.ts'
+import { ownerProperty } from './author-schema.ts'
+import type { HtmlPiece } from './clean-html.ts'
+import type { HtmlToken } from './html-tokens.ts'
+
+/** A tag of an author's, and the piece of raw HTML that it stands in. */
+export interface AuthorTag {
+  readonly token: HtmlToken
+  readonly piece: HtmlPiece
+}
+
+/**
+ * Gives links and pictures of raw HTML the addresses that Markdown's get, and takes away those that a
+ * page may not hold. Changes the tree, which is not sanitised yet.
+ */
+export function settleAddresses(
+  tree: Root,
+  tags: readonly AuthorTag[],
+  rendering: Rendering,
+): void {
+  for (const node of nodesOf(tree)) {
+    const tag = node.type === 'element' ? authorTag(node, tags) : undefined
+    if (node.type !== 'element' || !tag) continue
+    if (node.tagName === 'a') settleLink(node, tag, rendering)
+    if (node.tagName === 'img') settlePicture(node, tag, rendering)
+    const { cite } = node.properties
+    if (typeof cite === 'string' && !isAbsolute(cite)) delete node.properties.cite
+  }
+}
+
+function authorTag(node: Element, tags: readonly AuthorTag[]): AuthorTag | undefined {
+  const owner = /^t(\d+)$/.exec(String(node.properties[ownerProperty]))
+  return owner ? tags[Number(owner[1])] : undefined
+}
+
+function settleLink(node: Element, { piece }: AuthorTag, rendering: Rendering): void {
+  const { href } = node.properties
+  delete node.properties.rel
+  if (typeof href !== 'string') return
+  const address = linkAddress(href, rendering)
+  if (address === undefined) {
+    rendering.report(refusedAddress(href, 'link', piece.file, piece.place))
+    delete node.properties.href
+    return
+  }
+  node.properties.href = address
+  if (isAbsolute(address)) node.properties.rel = ['noopener']
+}
+
+function settlePicture(node: Element, { piece }: AuthorTag, rendering: Rendering): void {
+  const { src, alt, width, height } = node.properties
+  const words = typeof alt === 'string' ? alt : ''
+  const at = { file: piece.file, place: piece.place }
+  if (typeof alt !== 'string')
+    rendering.report(
+      diagnose('IM102', {
+        message: 'This picture has no words that stand for it.',
+        ...at,
+        hint: 'Add alt="…" that says what the picture shows, or alt="" where it only decorates.',
+      }),
+    )
+  const shown = typeof src === 'string' ? pictureFor(src, rendering) : undefined
+  if (shown?.kind === 'shown') {
+    // A size that the author gave wins.
+    const sizes = { ...(width ? { width } : {}), ...(height ? { height } : {}) }
+    const known = width || height ? { src: shown.picture.src } : shown.picture
+    const picture = { alt: words, src: shown.picture.src, ...sizes, ...pictureProperties(known) }
+    Object.assign(node.properties, picture)
+    return
+  }
+  if (shown?.kind === 'refused')
+    rendering.report(refusedAddress(String(src), 'picture', piece.file, piece.place))
+  if (shown?.kind === 'elsewhere')
+    rendering.report(
+      diagnose('IM103', {
+        message:
+          'This picture lies on another site, which would be told of every reader’s visit; a link is shown instead.',
+        ...at,
+        hint: 'Save the picture beside the post and write its file name, or list the host under images.remote in content/site.yaml.',
+      }),
+    )
+  become(node, shown?.kind === 'elsewhere' ? safeAddress(shown.picture.src) : undefined, words)
+}
+
+/** Makes a link or plain words of a picture that cannot be shown. */
+function become(node: Element, href: string | undefined, words: string): void {
+  node.tagName = href === undefined ? 'span' : 'a'
+  node.properties = href === undefined ? {} : { href, rel: ['noopener'] }
+  node.children = [text(words || (href ?? ''))]
+}

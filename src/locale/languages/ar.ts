@@ -1,0 +1,72 @@
+import { dayInWords, joinNames, readingTime, wayBack } from '../phrases.ts'
+import { arabic, plural } from '../plural.ts'
+import type { Strings } from '../words.ts'
+
+const months = 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر'
+
+/** Arabic. */
+export const ar: Strings = {
+  lang: 'ar',
+  direction: 'rtl',
+  notes: 'الحواشي',
+  footnote: (number) => `الحاشية ${number}`,
+  backToText: wayBack(
+    (number) => `عودة إلى النص، الحاشية ${number}`,
+    (number, ordinal) => `عودة إلى النص، الحاشية ${number}، الموضع ${ordinal}`,
+  ),
+  keyFacts: 'أهم الحقائق',
+  skipToContent: 'انتقل إلى المحتوى',
+  mainNavigation: 'القائمة الرئيسية',
+  home: 'الصفحة الرئيسية',
+  archive: 'الأرشيف',
+  tags: 'الوسوم',
+  tagged: (tag) => `الوسم «${tag}»`,
+  series: (id) => `السلسلة: ${id}`,
+  partOf: (part, count) => `الجزء ${part} من ${count}`,
+  contents: 'المحتويات',
+  allPosts: 'كل المقالات',
+  posts: plural(arabic, {
+    one: 'مقال واحد',
+    two: 'مقالان',
+    few: '# مقالات',
+    many: '# مقالا',
+    other: '# مقال',
+  }),
+  noPosts: 'لم يُنشر شيء هنا بعد.',
+  published: 'نُشر',
+  updated: 'حُدّث',
+  by: (names) => `بقلم ${names}`,
+  names: joinNames('، ', ' و'),
+  guestPost: 'مقال ضيف',
+  minutes: readingTime(
+    plural(arabic, {
+      one: 'دقيقة قراءة واحدة',
+      two: 'دقيقتا قراءة',
+      few: '# دقائق قراءة',
+      many: '# دقيقة قراءة',
+      other: '# دقيقة قراءة',
+    }),
+    (count) => `(${count} مع الحواشي)`,
+  ),
+  day: dayInWords(months, ({ day, year }, month) => `${day} ${month} ${year}`),
+  morePosts: 'مقالات أخرى',
+  newer: 'الأحدث',
+  older: 'الأقدم',
+  page: (number, count) => `الصفحة ${number} من ${count}`,
+  draft: 'مسودة',
+  scheduled: 'مجدول',
+  expired: 'منتهي الصلاحية',
+  superseded: 'حلّ مقال آخر محلّ هذا المقال.',
+  retracted: 'سُحب هذا المقال.',
+  readInstead: 'اقرأ بدلا منه:',
+  corrections: 'تصويبات',
+  license: 'الرخصة',
+  discussion: 'النقاش',
+  severity: 'الخطورة',
+  affected: 'المتأثر',
+  fixed: 'أُصلح في',
+  feed: 'الخلاصة',
+  notFound: 'الصفحة غير موجودة',
+  notFoundText: 'لا توجد صفحة على هذا العنوان. ربما نُقلت، أو في الرابط خطأ.',
+  movedTo: 'انتقلت هذه الصفحة إلى',
+}

@@ -1,0 +1,60 @@
+import { dayInWords, joinNames, readingTime, wayBack } from '../phrases.ts'
+import { hebrew, plural } from '../plural.ts'
+import type { Strings } from '../words.ts'
+
+const months = 'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר'
+
+/** Hebrew. */
+export const he: Strings = {
+  lang: 'he',
+  direction: 'rtl',
+  notes: 'הערות',
+  footnote: (number) => `הערת שוליים ${number}`,
+  backToText: wayBack(
+    (number) => `חזרה לטקסט, הערה ${number}`,
+    (number, ordinal) => `חזרה לטקסט, הערה ${number}, מקום ${ordinal}`,
+  ),
+  keyFacts: 'עיקרי הדברים',
+  skipToContent: 'דילוג לתוכן',
+  mainNavigation: 'תפריט ראשי',
+  home: 'דף הבית',
+  archive: 'ארכיון',
+  tags: 'תגיות',
+  tagged: (tag) => `תגית „${tag}”`,
+  series: (id) => `סדרה: ${id}`,
+  partOf: (part, count) => `חלק ${part} מתוך ${count}`,
+  contents: 'תוכן העניינים',
+  allPosts: 'כל הרשומות',
+  posts: plural(hebrew, { one: 'רשומה אחת', two: 'שתי רשומות', other: '# רשומות' }),
+  noPosts: 'עוד לא פורסם כאן דבר.',
+  published: 'פורסם',
+  updated: 'עודכן',
+  by: (names) => `מאת ${names}`,
+  names: joinNames(', ', ' ו'),
+  guestPost: 'רשומת אורח',
+  minutes: readingTime(
+    plural(hebrew, { one: 'דקת קריאה אחת', two: 'שתי דקות קריאה', other: '# דקות קריאה' }),
+    (count) => `(${count} עם ההערות)`,
+  ),
+  day: dayInWords(months, ({ day, year }, month) => `${day} ב${month} ${year}`),
+  morePosts: 'רשומות נוספות',
+  newer: 'חדש יותר',
+  older: 'ישן יותר',
+  page: (number, count) => `עמוד ${number} מתוך ${count}`,
+  draft: 'טיוטה',
+  scheduled: 'מתוזמן',
+  expired: 'פג תוקף',
+  superseded: 'רשומה אחרת באה במקום רשומה זו.',
+  retracted: 'רשומה זו נמשכה.',
+  readInstead: 'לקריאה במקומה:',
+  corrections: 'תיקונים',
+  license: 'רישיון',
+  discussion: 'דיון',
+  severity: 'חומרה',
+  affected: 'מושפע',
+  fixed: 'תוקן בגרסה',
+  feed: 'עדכונים',
+  notFound: 'הדף לא נמצא',
+  notFoundText: 'אין דף בכתובת הזאת. אולי הוא הועבר, או שנפלה טעות בקישור.',
+  movedTo: 'הדף הזה עבר אל',
+}

@@ -1,0 +1,60 @@
+import { dayInWords, joinNames, readingTime, wayBack } from '../phrases.ts'
+import { plural, unchanged } from '../plural.ts'
+import type { Strings } from '../words.ts'
+
+const months = '1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월'
+
+/** Korean. */
+export const ko: Strings = {
+  lang: 'ko',
+  direction: 'ltr',
+  notes: '주석',
+  footnote: (number) => `각주 ${number}`,
+  backToText: wayBack(
+    (number) => `본문으로 돌아가기, 주석 ${number}`,
+    (number, ordinal) => `본문으로 돌아가기, 주석 ${number}, ${ordinal}번째 위치`,
+  ),
+  keyFacts: '핵심 내용',
+  skipToContent: '본문으로 건너뛰기',
+  mainNavigation: '주 메뉴',
+  home: '홈',
+  archive: '보관함',
+  tags: '태그',
+  tagged: (tag) => `태그 ‘${tag}’`,
+  series: (id) => `연재: ${id}`,
+  partOf: (part, count) => `${count}편 중 ${part}편`,
+  contents: '목차',
+  allPosts: '모든 글',
+  posts: plural(unchanged, { other: '글 #개' }),
+  noPosts: '아직 게시된 글이 없습니다.',
+  published: '게시',
+  updated: '수정',
+  by: (names) => `글쓴이: ${names}`,
+  names: joinNames(', ', ', '),
+  guestPost: '기고',
+  minutes: readingTime(
+    (count) => `읽는 시간 ${count}분`,
+    (count) => `(주석 포함 ${count}분)`,
+  ),
+  day: dayInWords(months, ({ day, year }, month) => `${year}년 ${month} ${day}일`),
+  morePosts: '다른 글',
+  newer: '다음 글',
+  older: '이전 글',
+  page: (number, count) => `${count}쪽 중 ${number}쪽`,
+  draft: '초안',
+  scheduled: '예약됨',
+  expired: '만료됨',
+  superseded: '이 글은 다른 글로 대체되었습니다.',
+  retracted: '이 글은 철회되었습니다.',
+  readInstead: '대신 읽을 글:',
+  corrections: '정정',
+  license: '라이선스',
+  discussion: '토론',
+  severity: '심각도',
+  affected: '영향 받는 대상',
+  fixed: '수정된 버전',
+  feed: '피드',
+  notFound: '페이지를 찾을 수 없습니다',
+  notFoundText: '이 주소에는 페이지가 없습니다. 옮겨졌거나 링크가 잘못되었을 수 있습니다.',
+  movedTo: '이 페이지가 옮겨 간 곳:',
+}

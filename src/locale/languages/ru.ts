@@ -1,0 +1,65 @@
+import { dayInWords, joinNames, readingTime, wayBack } from '../phrases.ts'
+import { eastSlavic, plural } from '../plural.ts'
+import type { Strings } from '../words.ts'
+
+const months = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'
+
+/** Russian. */
+export const ru: Strings = {
+  lang: 'ru',
+  direction: 'ltr',
+  notes: 'Примечания',
+  footnote: (number) => `Сноска ${number}`,
+  backToText: wayBack(
+    (number) => `Назад к тексту, примечание ${number}`,
+    (number, ordinal) => `Назад к тексту, примечание ${number}, место ${ordinal}`,
+  ),
+  keyFacts: 'Главное',
+  skipToContent: 'Перейти к содержанию',
+  mainNavigation: 'Главное меню',
+  home: 'Главная',
+  archive: 'Архив',
+  tags: 'Метки',
+  tagged: (tag) => `Метка «${tag}»`,
+  series: (id) => `Цикл: ${id}`,
+  partOf: (part, count) => `Часть ${part} из ${count}`,
+  contents: 'Содержание',
+  allPosts: 'Все записи',
+  posts: plural(eastSlavic, {
+    one: '# запись',
+    few: '# записи',
+    many: '# записей',
+    other: '# записи',
+  }),
+  noPosts: 'Здесь пока ничего не опубликовано.',
+  published: 'Опубликовано',
+  updated: 'Обновлено',
+  by: (names) => `Автор: ${names}`,
+  names: joinNames(', ', ' и '),
+  guestPost: 'Гостевая запись',
+  minutes: readingTime(
+    (count) => `${count} мин чтения`,
+    (count) => `(${count} с примечаниями)`,
+  ),
+  day: dayInWords(months, ({ day, year }, month) => `${day} ${month} ${year} г.`),
+  morePosts: 'Другие записи',
+  newer: 'Новее',
+  older: 'Старее',
+  page: (number, count) => `Страница ${number} из ${count}`,
+  draft: 'Черновик',
+  scheduled: 'Запланировано',
+  expired: 'Срок истёк',
+  superseded: 'Эта запись устарела: вместо неё есть новая.',
+  retracted: 'Эта запись отозвана.',
+  readInstead: 'Читайте вместо неё:',
+  corrections: 'Исправления',
+  license: 'Лицензия',
+  discussion: 'Обсуждение',
+  severity: 'Опасность',
+  affected: 'Затронуто',
+  fixed: 'Исправлено в',
+  feed: 'Лента',
+  notFound: 'Страница не найдена',
+  notFoundText: 'По этому адресу страницы нет. Возможно, она переехала или в ссылке опечатка.',
+  movedTo: 'Эта страница переехала на',
+}

@@ -1,0 +1,60 @@
+import { dayInWords, joinNames, readingTime, wayBack } from '../phrases.ts'
+import { plural, unchanged } from '../plural.ts'
+import type { Strings } from '../words.ts'
+
+const months = '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月'
+
+/** Chinese, in traditional characters. */
+export const zhHant: Strings = {
+  lang: 'zh-Hant',
+  direction: 'ltr',
+  notes: '註釋',
+  footnote: (number) => `腳註${number}`,
+  backToText: wayBack(
+    (number) => `返回內文（註${number}）`,
+    (number, ordinal) => `返回內文（註${number}，第${ordinal}處）`,
+  ),
+  keyFacts: '重點',
+  skipToContent: '跳到內文',
+  mainNavigation: '主選單',
+  home: '首頁',
+  archive: '彙整',
+  tags: '標籤',
+  tagged: (tag) => `標籤「${tag}」`,
+  series: (id) => `系列：${id}`,
+  partOf: (part, count) => `第${part}篇，共${count}篇`,
+  contents: '目錄',
+  allPosts: '所有文章',
+  posts: plural(unchanged, { other: '#篇文章' }),
+  noPosts: '這裡還沒有發布任何內容。',
+  published: '發布於',
+  updated: '更新於',
+  by: (names) => `作者：${names}`,
+  names: joinNames('、', '和'),
+  guestPost: '客座文章',
+  minutes: readingTime(
+    (count) => `閱讀約${count}分鐘`,
+    (count) => `（含註釋約${count}分鐘）`,
+  ),
+  day: dayInWords(months, ({ day, year }, month) => `${year}年${month}${day}日`),
+  morePosts: '更多文章',
+  newer: '較新',
+  older: '較舊',
+  page: (number, count) => `第${number}頁，共${count}頁`,
+  draft: '草稿',
+  scheduled: '排程發布',
+  expired: '已過期',
+  superseded: '本文已被取代。',
+  retracted: '本文已撤回。',
+  readInstead: '請改讀：',
+  corrections: '更正',
+  license: '授權條款',
+  discussion: '討論',
+  severity: '嚴重程度',
+  affected: '受影響',
+  fixed: '修正版本',
+  feed: '訂閱來源',
+  notFound: '找不到頁面',
+  notFoundText: '這個網址沒有頁面。它可能已經移走，或連結有誤。',
+  movedTo: '本頁已移至',
+}

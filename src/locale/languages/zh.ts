@@ -1,0 +1,60 @@
+import { dayInWords, joinNames, readingTime, wayBack } from '../phrases.ts'
+import { plural, unchanged } from '../plural.ts'
+import type { Strings } from '../words.ts'
+
+const months = '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月'
+
+/** Chinese, in simplified characters. */
+export const zh: Strings = {
+  lang: 'zh',
+  direction: 'ltr',
+  notes: '注释',
+  footnote: (number) => `脚注${number}`,
+  backToText: wayBack(
+    (number) => `返回正文（注${number}）`,
+    (number, ordinal) => `返回正文（注${number}，第${ordinal}处）`,
+  ),
+  keyFacts: '要点',
+  skipToContent: '跳到正文',
+  mainNavigation: '主菜单',
+  home: '首页',
+  archive: '归档',
+  tags: '标签',
+  tagged: (tag) => `标签“${tag}”`,
+  series: (id) => `系列：${id}`,
+  partOf: (part, count) => `第${part}篇，共${count}篇`,
+  contents: '目录',
+  allPosts: '全部文章',
+  posts: plural(unchanged, { other: '#篇文章' }),
+  noPosts: '这里还没有发布任何内容。',
+  published: '发布于',
+  updated: '更新于',
+  by: (names) => `作者：${names}`,
+  names: joinNames('、', '和'),
+  guestPost: '客座文章',
+  minutes: readingTime(
+    (count) => `阅读约${count}分钟`,
+    (count) => `（含注释约${count}分钟）`,
+  ),
+  day: dayInWords(months, ({ day, year }, month) => `${year}年${month}${day}日`),
+  morePosts: '更多文章',
+  newer: '较新',
+  older: '较旧',
+  page: (number, count) => `第${number}页，共${count}页`,
+  draft: '草稿',
+  scheduled: '定时发布',
+  expired: '已过期',
+  superseded: '本文已被取代。',
+  retracted: '本文已撤回。',
+  readInstead: '请改读：',
+  corrections: '更正',
+  license: '许可协议',
+  discussion: '讨论',
+  severity: '严重程度',
+  affected: '受影响',
+  fixed: '修复版本',
+  feed: '订阅源',
+  notFound: '找不到页面',
+  notFoundText: '这个地址没有页面。它可能已经移走，或者链接有误。',
+  movedTo: '本页已移至',
+}

@@ -1,0 +1,46 @@
+import type { CodeEntry } from './code-entry.ts'
+
+/** Findings about links, anchors, pictures and headings. */
+export const linkCodes = {
+  LK101: {
+    name: 'missing-page',
+    severity: 'error',
+    title: 'A link leads to a page that does not exist',
+  },
+  LK102: {
+    name: 'missing-anchor',
+    severity: 'error',
+    title: 'A link leads to a place that its page does not have',
+  },
+  LK103: {
+    name: 'unpublished-page',
+    severity: 'error',
+    title: 'A link leads to a post that is not published',
+  },
+  LK104: {
+    name: 'unknown-post',
+    severity: 'error',
+    title: 'The front matter names a post that does not exist',
+  },
+  IM101: { name: 'missing-image', severity: 'error', title: 'A picture does not exist' },
+  IM102: {
+    name: 'missing-alt',
+    severity: 'error',
+    title: 'A picture has no words that stand for it',
+  },
+  IM103: {
+    name: 'remote-image',
+    severity: 'error',
+    title: 'A picture would be fetched from another site',
+  },
+  IM104: {
+    name: 'unreadable-image',
+    severity: 'warning',
+    title: 'The size of a picture cannot be read',
+  },
+  HD101: {
+    name: 'skipped-heading-level',
+    severity: 'warning',
+    title: 'A heading level is left out',
+  },
+} as const satisfies Record<string, CodeEntry>

@@ -1,0 +1,60 @@
+import type { Nodes } from 'mdast'
+
+/** Nodes that end a line of print: their text must not run into what follows. */
+const blocks = new Set([
+  'paragraph',
+  'heading',
+  'listItem',
+  'list',
+  'blockquote',
+  'tableCell',
+  'tableRow',
+  'table',
+  'code',
+  'pullQuote',
+  'keyFacts',
+])
+/** Nodes whose text a reader of plain text should not meet. */
+const silent = new Set([
+  'footnoteReference',
+  'footnoteDefinition',
+  'definition',
+  'html',
+  'yaml',
+  'image',
+  'imageReference',
+])
+
+const nothing: ReadonlySet<string> = new Set()
+
+/**
+ * The words of mdast nodes as one line of plain text: no note marks, no markup, no pictures, white
+ * space collapsed. Iterative, so that depth does not matter.
+ *
+ * @param without types of further nodes whose words are left out
+ */
+export function textOf(
+  nodes: Nodes | readonly Nodes[],
+  without: ReadonlySet<string> = nothing,
+): string {
+  const parts: string[] = []
+  const stack: (Nodes | ' ')[] = Array.isArray(nodes) ? [...nodes].reverse() : [nodes as Nodes]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node === ' ') parts.push(' ')
+    else if (node.type === 'break') parts.push(' ')
+    else if (silent.has(node.type) || without.has(node.type)) continue
+    else if ('children' in node) {
+      if (node.type === 'pullQuote' && node.lifted) continue
+      if (blocks.has(node.type)) stack.push(' ')
+      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Nodes)
+      if (node.type === 'keyFacts') {
+        stack.push(' ')
+        for (let i = node.title.length - 1; i >= 0; i--) stack.push(node.title[i] as Nodes)
+      }
+    } else if ('value' in node) {
+      parts.push(node.value)
+      if (blocks.has(node.type)) parts.push(' ')
+    }
+  }
+  return parts.join('').replace(/\s+/gu, ' ').trim()
+}

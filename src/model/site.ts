@@ -1,0 +1,120 @@
+import type { Essay } from './essay.ts'
+import type { OutputPath, RoutePath, SourcePath } from './paths.ts'
+import type { Settings } from './settings.ts'
+
+/** A published essay with its place among the others. */
+export interface Post {
+  readonly essay: Essay
+  readonly route: RoutePath
+  /** Present in previews only: why the post would be kept out of a published site. */
+  readonly held?: 'draft' | 'scheduled' | 'expired' | undefined
+  readonly older?: PostLink | undefined
+  readonly newer?: PostLink | undefined
+  readonly tags: readonly TagLink[]
+}
+
+/** Enough of a post to link to it. */
+export interface PostLink {
+  readonly title: string
+  readonly route: RoutePath
+}
+
+export interface TagLink {
+  readonly name: string
+  readonly slug: string
+  readonly route: RoutePath
+}
+
+/** A tag and its posts, newest first. */
+export interface Tag extends TagLink {
+  readonly posts: readonly Post[]
+}
+
+/** A page outside the stream of posts: about, contact. */
+export interface Page {
+  readonly essay: Essay
+  readonly route: RoutePath
+}
+
+/** One page of a list of posts. */
+export interface ListPage {
+  readonly posts: readonly Post[]
+  /** From 1. */
+  readonly number: number
+  readonly count: number
+  readonly newer?: RoutePath | undefined
+  readonly older?: RoutePath | undefined
+}
+
+export type Route =
+  | { readonly kind: 'home'; readonly path: RoutePath; readonly list: ListPage }
+  | { readonly kind: 'post'; readonly path: RoutePath; readonly post: Post }
+  | { readonly kind: 'page'; readonly path: RoutePath; readonly page: Page }
+  | { readonly kind: 'tags'; readonly path: RoutePath }
+  | { readonly kind: 'tag'; readonly path: RoutePath; readonly tag: Tag }
+  | { readonly kind: 'series'; readonly path: RoutePath; readonly series: Series }
+  | { readonly kind: 'archive'; readonly path: RoutePath }
+  | { readonly kind: 'not-found'; readonly path: RoutePath }
+  | {
+      readonly kind: 'redirect'
+      readonly path: RoutePath
+      readonly to: RoutePath
+      readonly title: string
+      readonly source: SourcePath
+    }
+
+/** Posts that belong together, first part first. */
+export interface Series {
+  readonly id: string
+  readonly route: RoutePath
+  readonly posts: readonly Post[]
+}
+
+/** Every essay and every address, known before any page is drawn. */
+export interface Site {
+  readonly settings: Settings
+  /** Newest first. */
+  readonly posts: readonly Post[]
+  readonly pages: readonly Page[]
+  /** By name. */
+  readonly tags: readonly Tag[]
+  readonly series: readonly Series[]
+  readonly routes: readonly Route[]
+  /** Path part of the site's URL, with both slashes: `/` or `/blog/`. */
+  readonly base: string
+}
+
+/** What an output file holds: text (written as UTF-8), bytes, or a source file to copy as it is. */
+export type OutputBody = string | Uint8Array | { readonly copy: SourcePath }
+
+/** True for a body that is a copy of a source. Bytes are told apart first, since a buffer has a `copy` of its own. */
+export function isCopy(body: OutputBody): body is { readonly copy: SourcePath } {
+  return typeof body === 'object' && !(body instanceof Uint8Array)
+}
+
+/** The order in which files of a new site are put in place, so that no reader meets a dead link. */
+export type OutputStage = 'asset' | 'page' | 'list' | 'feed' | 'host'
+
+/** One file to write, and who asked for it (for collision messages). */
+export interface OutputFile {
+  readonly path: OutputPath
+  readonly body: OutputBody
+  readonly stage: OutputStage
+  /** A source path where there is one, else words such as `the archive`. */
+  readonly origin: string
+}
+
+/** Address of a route as a page writes it: with the base path, percent-encoded. */
+export function hrefOf(site: Pick<Site, 'base'>, route: RoutePath): string {
+  return site.base + encodedPath(route)
+}
+
+/** Absolute address of a route, percent-encoded. */
+export function absoluteUrlOf(site: Pick<Site, 'settings'>, route: RoutePath): string {
+  return new URL(encodedPath(route), site.settings.url).href
+}
+
+/** Without the leading slash, each segment percent-encoded (RFC 3986, 3.3). */
+function encodedPath(route: RoutePath): string {
+  return route.slice(1).split('/').map(encodeURIComponent).join('/')
+}

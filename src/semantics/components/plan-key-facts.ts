@@ -1,0 +1,89 @@
+import { slug } from 'github-slugger'
+import type { Heading, List, Nodes, Paragraph, Root, RootContent } from 'mdast'
+import type { KeyFactsNode } from '../../model/components.ts'
+import { textOf } from '../../model/plain-text.ts'
+import { labelOf } from './directive.ts'
+import { announcesKeyFacts, titleWords } from './key-facts-title.ts'
+
+/** What is decided about key facts in reading order, before the tree is rebuilt from its leaves up. */
+export interface KeyFactsPlan {
+  /** Where the words of the title stand; absent where the author gave none. */
+  readonly title: Paragraph | Heading | undefined
+  /** The list, where a paragraph before it announces it. */
+  readonly list?: List | undefined
+  readonly depth: KeyFactsNode['depth']
+  readonly id: string
+}
+
+/** Ids that the engine itself gives out. */
+const reserved = /^(?:fn|fnref|notes|u)-/
+const fallbackId = 'key-facts'
+
+/**
+ * Finds key facts and gives each its level and id.
+ *
+ * @param order the nodes of the tree, parents first
+ * @param taken ids that stand elsewhere on the page
+ * @returns a plan for each container, and for each paragraph that announces a list
+ */
+export function planKeyFacts(
+  order: readonly Nodes[],
+  automatic: boolean,
+  taken: ReadonlySet<string>,
+): Map<Nodes, KeyFactsPlan> {
+  const [tree] = order
+  const announced = automatic && tree?.type === 'root' ? announcedLists(tree) : new Map()
+  const used = new Set(taken)
+  for (const node of order) if (node.type === 'heading' && node.data?.id) used.add(node.data.id)
+  const plans = new Map<Nodes, KeyFactsPlan>()
+  let above = 1
+  for (const node of order) {
+    if (node.type === 'heading') above = node.depth
+    const list = announced.get(node)
+    const isContainer = node.type === 'containerDirective' && node.name === 'key-facts'
+    if (!isContainer && !list) continue
+    const title = isContainer ? titleOf(node.children, labelOf(node)) : (node as Paragraph)
+    const depth = title?.type === 'heading' ? title.depth : above + 1
+    const own = title?.type === 'heading' ? title.data?.id : undefined
+    plans.set(node, {
+      title,
+      list,
+      depth: Math.min(6, Math.max(2, depth)) as KeyFactsNode['depth'],
+      id: own ?? freshId(title, used),
+    })
+  }
+  return plans
+}
+
+/** Lists at the top of the tree that stand right after a paragraph which announces key facts. */
+function announcedLists(tree: Root): Map<Nodes, List> {
+  const found = new Map<Nodes, List>()
+  for (const [i, node] of tree.children.entries()) {
+    const next = tree.children[i + 1]
+    if (node.type === 'paragraph' && next?.type === 'list' && announcesKeyFacts(node))
+      found.set(node, next)
+  }
+  return found
+}
+
+/** The label of a container, else a paragraph or heading at its start that serves as its title. */
+function titleOf(
+  children: readonly RootContent[],
+  label: Paragraph | undefined,
+): Paragraph | Heading | undefined {
+  if (label) return label
+  const [first, second] = children
+  if (first?.type === 'heading') return first
+  const announces = first?.type === 'paragraph' && second?.type === 'list'
+  return announces && announcesKeyFacts(first) ? first : undefined
+}
+
+function freshId(title: Paragraph | Heading | undefined, used: Set<string>): string {
+  const words = title ? textOf(titleWords(title)) : ''
+  const made = slug(words.normalize('NFC')) || fallbackId
+  const base = reserved.test(made) ? `${fallbackId}-${made}` : made
+  let id = base
+  for (let n = 1; used.has(id); n++) id = `${base}-${n}`
+  used.add(id)
+  return id
+}

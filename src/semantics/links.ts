@@ -1,0 +1,41 @@
+import type { Nodes, Root } from 'mdast'
+import type { EssayLink } from '../model/essay.ts'
+import type { Note } from '../model/notes.ts'
+import { type SourcePath, sourcePath } from '../model/paths.ts'
+
+/**
+ * Every link and picture of the body and of the notes, in reading order. Definitions must be resolved.
+ *
+ * @param source the essay's own file; a shared note's links belong to the note's
+ */
+export function collectLinks(
+  body: Root,
+  notes: readonly Note[],
+  source: SourcePath,
+): readonly EssayLink[] {
+  return [
+    ...linksIn(body.children, source),
+    ...notes.flatMap((note) =>
+      linksIn(note.content, note.file === undefined ? source : sourcePath(note.file)),
+    ),
+  ]
+}
+
+function linksIn(nodes: readonly Nodes[], source: SourcePath): EssayLink[] {
+  const found: EssayLink[] = []
+  const stack: Nodes[] = []
+  const push = (more: readonly Nodes[]): void => {
+    for (let i = more.length - 1; i >= 0; i--) stack.push(more[i] as Nodes)
+  }
+  push(nodes)
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const place = node.position
+    if (node.type === 'link') found.push({ kind: 'link', url: node.url, source, place })
+    if (node.type === 'image')
+      found.push({ kind: 'image', url: node.url, alt: node.alt ?? '', source, place })
+    if (node.type === 'pullQuote' && node.lifted) continue
+    if ('children' in node) push(node.children)
+    if (node.type === 'keyFacts') push(node.title)
+  }
+  return found
+}

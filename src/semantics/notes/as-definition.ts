@@ -1,0 +1,26 @@
+/** What begins another block than a paragraph, and can be told not to by a backslash. */
+const escapable =
+  /^(?:[-+*](?=\s|$)|#{1,6}(?=\s|$)|>|::|\[[^\]]*\]:|[-_*](?:[ \t]*[-_*]){2,}[ \t]*$)/
+/** What begins another block and cannot be told otherwise: code, HTML. */
+const stubborn = /^(?:`{3}|~{3}|<(?!https?:|mailto:))/i
+
+/**
+ * The words of an inline note as a labelled note of one paragraph.
+ *
+ * @param words as they stand in the file, maybe on several lines behind the markers of a block quote
+ * @returns nothing where the words, at the beginning of a line, would become another block
+ */
+export function asDefinition(label: string, words: string, eol: string): string | undefined {
+  const lines = words.trim().split(/\r\n|\n|\r/)
+  const text = lines
+    .map((line, index) => (index === 0 ? line : line.replace(/^[ \t>]+/, '')))
+    .join(`${eol}    `)
+  if (stubborn.test(text)) return undefined
+  return `[^${label}]: ${escapeStart(text)}`
+}
+
+function escapeStart(text: string): string {
+  const number = /^\d{1,9}(?=[.)](?:\s|$))/.exec(text)
+  if (number) return `${number[0]}\\${text.slice(number[0].length)}`
+  return escapable.test(text) ? `\\${text}` : text
+}

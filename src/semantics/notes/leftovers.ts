@@ -1,0 +1,105 @@
+import type { Nodes, Parents, Root, Text } from 'mdast'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { parentsOf } from '../../syntax/walk.ts'
+import {
+  badLabel,
+  missingColon,
+  type Suggest,
+  unclosedInlineNote,
+  undefinedReference,
+} from './leftover-findings.ts'
+import type { NoteSource } from './note-source.ts'
+
+/** A text node, and whether it begins a paragraph. */
+interface Words {
+  readonly node: Text
+  readonly parent: Parents
+  readonly first: boolean
+}
+
+/**
+ * Finds what looks like a call or a note in words that are printed as they stand: undefined labels,
+ * labels with spaces, notes without a colon, inline notes that never end.
+ *
+ * @param suggest the label that was probably meant
+ */
+export function checkLeftovers(tree: Root, source: NoteSource, suggest: Suggest): Diagnostic[] {
+  const found: Diagnostic[][] = []
+  const badLabels = new Set<string>()
+  for (const words of wordsOf(tree)) {
+    const start = words.node.position?.start.offset
+    const end = words.node.position?.end.offset
+    if (start === undefined || end === undefined) continue
+    const raw = source.text.slice(start, end)
+    if (raw.includes('[^')) found.push(labelsIn(words, raw, start, source, suggest, badLabels))
+    if (raw.includes('^[')) found.push(openingsIn(raw, start, source))
+  }
+  return found.flat()
+}
+
+function labelsIn(
+  words: Words,
+  raw: string,
+  start: number,
+  source: NoteSource,
+  suggest: Suggest,
+  badLabels: Set<string>,
+): Diagnostic[] {
+  const found: Diagnostic[] = []
+  // `[^1] one` and below it `[^2] two`: the second line is a note without a colon as well.
+  let listsNotes = false
+  for (const match of raw.matchAll(/\[\^([^\]\r\n]*)\]/g)) {
+    const { 0: typed, 1: label = '', index } = match
+    if (isEscaped(raw, index)) continue
+    const from = start + index
+    const place = source.lines.positionOf(from, from + typed.length)
+    const rest = raw.slice(index + typed.length, index + typed.length + 64)
+    const atStart =
+      words.first && (raw.slice(0, index).trim() === '' || (listsNotes && endsLine(raw, index)))
+    if (/\s/.test(label)) {
+      const key = label.trim().replace(/\s+/g, ' ').toLowerCase()
+      if (!badLabels.has(key)) found.push(badLabel(label, place, source.file))
+      badLabels.add(key)
+    } else if (atStart && label !== '' && /^\s+\S/.test(rest)) {
+      listsNotes = true
+      const spaces = /^[ \t]+(?=:)/.exec(rest)?.[0].length ?? 0
+      const end = from + typed.length
+      const fix =
+        spaces > 0
+          ? { start: end, end: end + spaces, insert: '' }
+          : { start: end, end, insert: ':' }
+      // Words on the next line would not belong to the note: no repair is safe.
+      const safe = /^[ \t]+\S/.test(rest)
+      found.push(missingColon(label, place, source.file, safe ? [fix] : []))
+    } else found.push(undefinedReference(label, place, source.file, suggest))
+  }
+  return found
+}
+
+function openingsIn(raw: string, start: number, source: NoteSource): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const { index } of raw.matchAll(/\^\[(?!\s*\])/g)) {
+    if (isEscaped(raw, index)) continue
+    const place = source.lines.positionOf(start + index, start + index + 2)
+    found.push(unclosedInlineNote(place, source.file))
+  }
+  return found
+}
+
+function* wordsOf(tree: Root): Generator<Words> {
+  for (const parent of parentsOf(tree))
+    for (const [index, node] of (parent.children as Nodes[]).entries())
+      if (node.type === 'text')
+        yield { node, parent, first: index === 0 && parent.type === 'paragraph' }
+}
+
+/** Whether a backslash, not itself escaped, stands before a character. */
+export function isEscaped(raw: string, index: number): boolean {
+  let from = index
+  while (from > 0 && raw[from - 1] === '\\') from--
+  return (index - from) % 2 === 1
+}
+
+function endsLine(raw: string, index: number): boolean {
+  return /(?:^|[\r\n])[ \t]*$/.test(raw.slice(Math.max(0, index - 8), index))
+}

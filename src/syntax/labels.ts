@@ -1,0 +1,59 @@
+import { gfmFootnote } from 'micromark-extension-gfm-footnote'
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import type { Construct, Extension, ParseContext, TokenizeContext } from 'micromark-util-types'
+
+/** Labels that count as defined though the text may not define them: some, or any at all. */
+export type KnownLabels = Iterable<string> | 'any'
+
+/**
+ * The GFM constructs for `[^label]` and `[^label]: text`. GFM reads a call only where its label is
+ * defined; here some labels may be defined elsewhere, in the notes that all posts share.
+ *
+ * The construct keeps the defined labels in a list on the parser and searches it from the front for each
+ * call. It is given one that answers in constant time, so that many notes stay linear.
+ */
+export function labelledNotes(known: KnownLabels): Extension {
+  const { document = {}, text = {} } = gfmFootnote()
+  return {
+    document: { 91: seeded(document[91] as Construct, known) },
+    text: {
+      91: seeded(text[91] as Construct, known),
+      93: seeded(text[93] as Construct, known),
+    },
+  }
+}
+
+interface LabelList {
+  readonly includes: (label: string) => boolean
+  readonly push: (label: string) => unknown
+}
+
+function seeded(construct: Construct, known: KnownLabels): Construct {
+  return {
+    ...construct,
+    tokenize(this: TokenizeContext, effects, ok, nok) {
+      const parser = this.parser as Omit<ParseContext, 'gfmFootnotes'> & {
+        gfmFootnotes?: LabelList
+      }
+      parser.gfmFootnotes ??= labelList(known)
+      return construct.tokenize.call(this, effects, ok, nok)
+    },
+  }
+}
+
+function labelList(known: KnownLabels): LabelList {
+  if (known === 'any') return { includes: () => true, push: () => undefined }
+  const labels = new Set<string>()
+  for (const label of known) labels.add(normalizeIdentifier(label))
+  return { includes: (label) => labels.has(label), push: (label) => labels.add(label) }
+}
+
+/**
+ * Labels of lines that look like definitions. A directive's content is read after the text before it, so
+ * a call may come before its definition is known: where there are directives, these count as known.
+ */
+export function labelsDefinedByLine(text: string): string[] {
+  return [...text.matchAll(/^[^\S\r\n]*(?:[>*+-]|\d+[.)]|[^\S\r\n])*\[\^([^\s\]]+)\]:/gm)].map(
+    (match) => match[1] as string,
+  )
+}

@@ -1,0 +1,92 @@
+import type { Root } from 'mdast'
+import { directiveFromMarkdown } from 'mdast-util-directive'
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown'
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item'
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal'
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
+import { gfmTable } from 'micromark-extension-gfm-table'
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import type { Extension } from 'micromark-util-types'
+import remarkParse from 'remark-parse'
+import { type Processor, unified } from 'unified'
+import { type Features, mayHoldLiteralLink } from './features.ts'
+import { inlineNotes } from './inline-note.ts'
+import { type KnownLabels, labelledNotes, labelsDefinedByLine } from './labels.ts'
+import { restorePositions } from './positions.ts'
+import { blockDirectives, pullDirective } from './pull-directive.ts'
+import { nodesOf } from './walk.ts'
+
+/** A construct in both halves: characters to tokens, tokens to nodes. */
+export interface SyntaxExtension {
+  readonly micromark: Extension
+  readonly mdast: FromMarkdownExtension
+}
+
+/** How a text is to be read. */
+export interface Reading {
+  readonly features: Features
+  readonly labels: KnownLabels
+  /** Made anew for each pass: an extension may keep what it learns about a text. */
+  readonly extra?: (() => SyntaxExtension) | undefined
+}
+
+/**
+ * Reads Markdown with the constructs that it needs: CommonMark 0.31.2, GFM, notes and directives.
+ *
+ * @returns the tree, with positions in `text`
+ */
+export function readMarkdown(text: string, reading: Reading): Root {
+  const tree = processorFor(text, reading).parse(text) as Root
+  if (reading.features.literalLinks) restorePositions(tree, text)
+  else if (text.includes('@') || /www\.|\/\/|[&\\]/i.test(text))
+    if (
+      nodesOf(tree).some(
+        (node) => 'value' in node && node.type === 'text' && mayHoldLiteralLink(node.value),
+      )
+    )
+      return readMarkdown(text, {
+        ...reading,
+        features: { ...reading.features, literalLinks: true },
+      })
+  return tree
+}
+
+/** A frozen processor with exactly the extensions that a text needs. */
+function processorFor(text: string, reading: Reading): Processor<Root> {
+  const extensions = extensionsFor(text, reading)
+  return unified()
+    .use(remarkParse)
+    .data({
+      micromarkExtensions: extensions.map((each) => each.micromark),
+      fromMarkdownExtensions: extensions.map((each) => each.mdast),
+    })
+    .freeze() as Processor<Root>
+}
+
+function extensionsFor(text: string, { features, labels, extra }: Reading): SyntaxExtension[] {
+  const found: SyntaxExtension[] = []
+  const add = (micromark: Extension, mdast: FromMarkdownExtension): void => {
+    found.push({ micromark, mdast })
+  }
+  if (features.literalLinks) add(gfmAutolinkLiteral(), gfmAutolinkLiteralFromMarkdown())
+  if (features.labelledNotes)
+    add(labelledNotes(knownLabels(text, labels, features)), gfmFootnoteFromMarkdown())
+  if (features.strikethrough) add(gfmStrikethrough(), gfmStrikethroughFromMarkdown())
+  if (features.table) add(gfmTable(), gfmTableFromMarkdown())
+  if (features.taskList) add(gfmTaskListItem(), gfmTaskListItemFromMarkdown())
+  if (features.inlineNotes) found.push(inlineNotes())
+  if (features.directives) add(blockDirectives(), {})
+  if (features.pull) add(pullDirective(), {})
+  if (features.directives || features.pull) add({}, directiveFromMarkdown())
+  if (extra) found.push(extra())
+  return found
+}
+
+function knownLabels(text: string, labels: KnownLabels, features: Features): KnownLabels {
+  if (labels === 'any' || !features.directives || !text.includes('::')) return labels
+  return [...labels, ...labelsDefinedByLine(text)]
+}

@@ -1,0 +1,63 @@
+import type { Root } from 'mdast'
+import type { Source } from '../model/essay.ts'
+import type { StarMode } from '../model/front-matter.ts'
+import { featuresOf } from './features.ts'
+import type { KnownLabels } from './labels.ts'
+import { type Reading, readMarkdown } from './markdown.ts'
+import { type BodyStart, shifter, shiftPositions } from './positions.ts'
+import type { StarFact } from './star-note/facts.ts'
+import { parseStars } from './star-note/parse-stars.ts'
+
+export interface ParseOptions {
+  /** Whether stars may call notes: where a pair is found, always or never. */
+  readonly stars: StarMode
+  /** Reserved: `$…$` is read as words. */
+  readonly math: boolean
+  /** Labels of notes that are defined outside this text. A call of any other undefined label is words. */
+  readonly labels?: KnownLabels | undefined
+}
+
+/** The body of a file as mdast. Every position is that of the file as it lies on disk. */
+export interface Parsed {
+  /**
+   * Labelled and star notes are `footnoteDefinition`s and `footnoteReference`s (a star note's identifier
+   * has a space in it, and `data.stars`); inline notes are still `footnote` nodes; directives are those of
+   * mdast-util-directive.
+   */
+  readonly tree: Root
+  /** Whether stars call notes here. */
+  readonly stars: boolean
+  readonly starFacts: readonly StarFact[]
+}
+
+/**
+ * Markdown to mdast: CommonMark 0.31.2, GFM, notes and directives. Knows characters, not meaning.
+ *
+ * @param source the whole file
+ * @param bodyStart where its front matter ends
+ */
+export function parse(
+  source: Pick<Source, 'path' | 'text'>,
+  bodyStart: BodyStart,
+  options: ParseOptions,
+): Parsed {
+  const start = afterMark(source.text, bodyStart)
+  const text = source.text.slice(start.offset)
+  const reading: Reading = { features: featuresOf(text), labels: options.labels ?? [] }
+  const plain = readMarkdown(text, reading)
+  const { tree, on, facts } = parseStars(text, plain, options.stars, reading)
+  if (start.offset === 0) return { tree, stars: on, starFacts: facts }
+  const shift = shifter(start)
+  shiftPositions(tree, shift)
+  const starFacts = facts.map((fact) => {
+    const moved = { ...fact, place: shift(fact.place) }
+    return 'first' in moved ? { ...moved, first: shift(moved.first) } : moved
+  })
+  return { tree, stars: on, starFacts }
+}
+
+/** micromark drops a byte order mark at the beginning of what it reads and counts from behind it. */
+function afterMark(text: string, start: BodyStart): BodyStart {
+  if (text.charCodeAt(start.offset) !== 0xfeff) return start
+  return { ...start, column: start.column + 1, offset: start.offset + 1 }
+}

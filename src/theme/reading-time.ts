@@ -1,0 +1,14 @@
+/** Words that a reader of essays takes in a minute. Brysbaert 2019: 238 for English non-fiction, silently. */
+const wordsPerMinute = 238
+
+/** Whole minutes that a reader needs for the body, and for the body with its notes; at least one. */
+export function readingMinutes(words: { readonly body: number; readonly notes: number }): {
+  readonly body: number
+  readonly withNotes: number
+} {
+  return { body: minutes(words.body), withNotes: minutes(words.body + words.notes) }
+}
+
+function minutes(words: number): number {
+  return Math.max(1, Math.round(words / wordsPerMinute))
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createRebuildQueue } from '../../../src/dev/live/rebuild-queue.ts'
+
+const pace = { settle: 10, interval: 60 }
+
+test('a change is rebuilt soon, several at once are one rebuild', async () => {
+  const batches: string[][] = []
+  const queue = createRebuildQueue(async (touched) => void batches.push([...touched]), pace)
+  await queue.start()
+  queue.touch('a')
+  queue.touch('b')
+  queue.touch('a')
+  await wait(120)
+  assert.deepEqual(batches, [[], ['a', 'b']])
+  await queue.close()
+})
+
+test('changes during a rebuild are one more rebuild, never two at a time', async () => {
+  const batches: string[][] = []
+  let running = 0
+  const queue = createRebuildQueue(async (touched) => {
+    running += 1
+    assert.equal(running, 1)
+    batches.push([...touched])
+    await wait(40)
+    running -= 1
+  }, pace)
+  const started = queue.start()
+  queue.touch('a')
+  await wait(5)
+  queue.touch('b')
+  await started
+  await wait(150)
+  assert.deepEqual(batches, [[], ['a', 'b']])
+  await queue.close()
+})
+
+test('a storm is neither rebuilt without end nor put off until it ends', async () => {
+  const starts: number[] = []
+  const queue = createRebuildQueue(async () => void starts.push(performance.now()), pace)
+  await queue.start()
+  const end = performance.now() + 400
+  let saves = 0
+  while (performance.now() < end) {
+    for (let i = 0; i < 100; i++) queue.touch(`post-${saves++ % 50}`)
+    await wait(1)
+  }
+  assert.ok(saves > 10_000)
+  assert.ok(starts.length >= 3 && starts.length <= 8, `${starts.length} rebuilds`)
+  for (const [index, start] of starts.entries())
+    if (index > 0) assert.ok(start - (starts[index - 1] ?? 0) >= pace.interval - 2)
+  await wait(100)
+  const settled = starts.length
+  await wait(100)
+  assert.equal(starts.length, settled)
+  await queue.close()
+})
+
+test('a closed queue waits for the rebuild that runs and starts none', async () => {
+  let finished = 0
+  const queue = createRebuildQueue(async () => {
+    await wait(30)
+    finished += 1
+  }, pace)
+  void queue.start()
+  queue.touch('a')
+  await queue.close()
+  assert.equal(finished, 1)
+  queue.touch('b')
+  await wait(100)
+  assert.equal(finished, 1)
+})
+
+test('changes before the first rebuild are part of it', async () => {
+  const batches: string[][] = []
+  const queue = createRebuildQueue(async (touched) => void batches.push([...touched]), pace)
+  queue.touch('a')
+  await wait(50)
+  assert.deepEqual(batches, [])
+  await queue.start()
+  await wait(100)
+  assert.deepEqual(batches, [['a']])
+  await queue.close()
+})

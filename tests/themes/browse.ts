@@ -1,0 +1,39 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+const origin = 'https://example.org'
+
+/**
+ * Opens a page of a site that is held in memory; nothing is asked of the network.
+ *
+ * @param files bodies by site-absolute path
+ * @param path the page to open
+ */
+export async function browse(
+  browser: Browser,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.route('**/*', (route) => {
+    const request = route.request()
+    const body = files.get(decodeURI(new URL(request.url()).pathname))
+    if (body === undefined) return route.fulfill({ status: 404, body: '' })
+    const contentType =
+      request.resourceType() === 'stylesheet' ? 'text/css' : 'text/html; charset=utf-8'
+    return route.fulfill({ body: Buffer.from(body), contentType })
+  })
+  await page.goto(origin + path)
+  return page
+}
+
+/** A window of this size; touched with a finger where it is a telephone's. */
+export function windowOf(width: number, height: number, dark = false): BrowserContextOptions {
+  return {
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    hasTouch: width < 500,
+    reducedMotion: 'reduce',
+  }
+}

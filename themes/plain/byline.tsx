@@ -1,0 +1,69 @@
+import { type PageProps, type Post, readingMinutes } from 'ibid/theme'
+import { correctionsId } from '../shared/corrections.tsx'
+import { Day } from '../shared/day.tsx'
+import { Separated } from '../shared/separated.tsx'
+
+interface BylineProps extends PageProps {
+  readonly post: Post
+}
+
+/** Who wrote a post, when, and how long it takes to read. */
+export const Byline = ({ post, ...page }: BylineProps) => {
+  const { essay } = post
+  const { strings } = page
+  const minutes = readingMinutes(essay.words)
+  return (
+    <p class="byline">
+      <Held post={post} strings={strings} />
+      <Separated
+        items={[
+          essay.front.guest && strings.guestPost,
+          authorsOf(post, page),
+          essay.date && <Day date={essay.date} strings={strings} class="dt-published" />,
+          updateOf(post, page),
+          strings.minutes(minutes.body, minutes.withNotes),
+        ]}
+      />
+    </p>
+  )
+}
+
+/** The post's own authors, else the site's. */
+function authorsOf(post: Post, { site, strings }: PageProps) {
+  const own = post.essay.front.authors
+  const authors = own.length > 0 ? own : site.settings.authors
+  if (authors.length === 0) return undefined
+  const [first] = authors
+  const by = strings.by(strings.names(authors.map((author) => author.name)))
+  return authors.length === 1 && first?.url !== undefined ? (
+    <a class={['p-author', 'h-card']} href={first.url} rel="author">
+      {by}
+    </a>
+  ) : (
+    <span class="p-author">{by}</span>
+  )
+}
+
+/** When the post was last changed, with the way to what was changed. */
+function updateOf({ essay }: Post, { strings }: PageProps) {
+  const { updated, updates } = essay.front
+  if (updated === undefined) return undefined
+  return (
+    <>
+      {updates.length > 0 ? (
+        <a href={`#${correctionsId(essay)}`}>{strings.updated}</a>
+      ) : (
+        strings.updated
+      )}{' '}
+      <Day date={updated} strings={strings} class="dt-updated" />
+    </>
+  )
+}
+
+/** Says in previews why a post would be kept out of the published site. */
+export const Held = ({ post, strings }: Pick<BylineProps, 'post' | 'strings'>) =>
+  post.held !== undefined && (
+    <>
+      <strong class="held">{strings[post.held]}</strong>{' '}
+    </>
+  )

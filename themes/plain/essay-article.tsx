@@ -1,0 +1,40 @@
+import type { Child, EssayTrees, Page, PageProps, Post } from 'ibid/theme'
+import { AdvisoryFacts } from '../shared/advisory-facts.tsx'
+import { Contents } from '../shared/contents.tsx'
+import { Corrections } from '../shared/corrections.tsx'
+import { StatusNotice } from '../shared/status-notice.tsx'
+
+interface EssayArticleProps extends PageProps {
+  readonly essay: (Post | Page)['essay']
+  readonly trees: EssayTrees
+  /** Stands between the standfirst and the text. */
+  readonly byline?: Child
+  /** Stands at the foot of the article. */
+  readonly children?: Child
+}
+
+/**
+ * An essay. Title, standfirst, text and notes are children of the article itself: readers' programs
+ * lose what stands in wrappers.
+ */
+export const EssayArticle = ({ essay, trees, byline, children, ...page }: EssayArticleProps) => (
+  <article class="e-content">
+    <h1 class="p-name">{trees.title ?? essay.title}</h1>
+    {essay.front.subtitle !== undefined && <p class="subtitle">{essay.front.subtitle}</p>}
+    {essay.standfirst !== undefined && (
+      <figure class={['pull-quote', 'standfirst']}>
+        <blockquote>
+          <p>{essay.standfirst}</p>
+        </blockquote>
+      </figure>
+    )}
+    {byline}
+    <StatusNotice {...page} essay={essay} />
+    <AdvisoryFacts essay={essay} strings={page.strings} />
+    <Contents essay={essay} strings={page.strings} />
+    {trees.body}
+    {trees.notes}
+    <Corrections essay={essay} strings={page.strings} />
+    {children}
+  </article>
+)

@@ -1,0 +1,88 @@
+import { type PageProps, type Post, type PostProps, placeInSeries } from 'ibid/theme'
+import { License } from '../shared/license.tsx'
+import { Separated } from '../shared/separated.tsx'
+import { Byline } from './byline.tsx'
+import { EssayArticle } from './essay-article.tsx'
+import { Frame } from './frame.tsx'
+
+interface PartProps extends PageProps {
+  readonly post: Post
+}
+
+/** One post, whole. */
+export const PostPage = ({ post, trees, ...page }: PostProps) => (
+  <Frame {...page} isEntry>
+    <EssayArticle
+      {...page}
+      essay={post.essay}
+      trees={trees}
+      byline={<Byline {...page} post={post} />}
+    >
+      <Colophon {...page} post={post} />
+    </EssayArticle>
+    <Neighbours {...page} post={post} />
+  </Frame>
+)
+
+/** What belongs to the post but not to the reading of it. */
+const Colophon = ({ post, ...page }: PartProps) => (
+  <footer class="colophon">
+    <SeriesPart {...page} post={post} />
+    {post.tags.length > 0 && (
+      <p>
+        {page.strings.tags}:{' '}
+        <Separated
+          by=", "
+          items={post.tags.map((tag) => (
+            <a class="p-category" href={page.href(tag.route)} rel="tag">
+              {tag.name}
+            </a>
+          ))}
+        />
+      </p>
+    )}
+    {post.essay.front.discuss.length > 0 && (
+      <p>
+        {page.strings.discussion}:{' '}
+        <Separated
+          by=", "
+          items={post.essay.front.discuss.map((place) => <a href={place.url}>{place.site}</a>)}
+        />
+      </p>
+    )}
+    <License
+      license={post.essay.front.license ?? page.site.settings.license}
+      strings={page.strings}
+    />
+  </footer>
+)
+
+const SeriesPart = ({ post, site, strings, href }: PartProps) => {
+  const place = placeInSeries(site, post)
+  return (
+    place && (
+      <p>
+        <a href={href(place.series.route)}>{strings.series(place.series.id)}</a>
+        {' · '}
+        {strings.partOf(place.part, place.series.posts.length)}
+      </p>
+    )
+  )
+}
+
+/** The posts before and after, by date. */
+const Neighbours = ({ post, strings, href }: PartProps) =>
+  (post.older !== undefined || post.newer !== undefined) && (
+    <nav class="neighbours" aria-label={strings.morePosts}>
+      {post.older && (
+        <a class="older" href={href(post.older.route)} rel="prev">
+          <small>{strings.older}</small> <span>{post.older.title}</span>
+        </a>
+      )}
+      {post.newer && (
+        <a class="newer" href={href(post.newer.route)} rel="next">
+          <small>{strings.newer}</small> <span>{post.newer.title}</span>
+        </a>
+      )}
+    </nav>
+  )

@@ -1,0 +1,10 @@
+import type { StaticPageProps } from 'ibid/theme'
+import { EssayArticle } from './essay-article.tsx'
+import { Frame } from './frame.tsx'
+
+/** A page outside the stream of posts. */
+export const StaticPage = ({ page, trees, ...props }: StaticPageProps) => (
+  <Frame {...props} isEntry>
+    <EssayArticle {...props} essay={page.essay} trees={trees} />
+  </Frame>
+)

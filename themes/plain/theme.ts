@@ -1,0 +1,27 @@
+import { defineTheme } from 'ibid/theme'
+import '../shared/prose.css'
+import '../shared/notes.css'
+import './plain.css'
+import { ArchivePage } from './archive.tsx'
+import { HomePage } from './home.tsx'
+import { NotFoundPage, RedirectPage } from './other-pages.tsx'
+import { PostPage } from './post.tsx'
+import { SeriesPage } from './series.tsx'
+import { StaticPage } from './static-page.tsx'
+import { TagPage, TagsPage } from './tags.tsx'
+
+/** System fonts, no pictures, no script: quick anywhere, and whole in a text browser. */
+export default defineTheme({
+  name: 'plain',
+  layouts: {
+    home: HomePage,
+    post: PostPage,
+    page: StaticPage,
+    tags: TagsPage,
+    tag: TagPage,
+    series: SeriesPage,
+    archive: ArchivePage,
+    notFound: NotFoundPage,
+    redirect: RedirectPage,
+  },
+})
