@@ -87,6 +87,7 @@ for (const name of await readdir(path.join(root, 'themes'))) {
 }
 await mkdir(path.dirname(path.join(root, compiledClient)), { recursive: true })
 await writeFile(path.join(root, compiledClient), await bundleDevClient(root))
+for (const tool of ['ship.js', 'dev-client-bundle.js']) await rm(path.join(lib, tool))
 await chmod(path.join(lib, 'cli.js'), 0o755)
 
 await promisify(execFile)(

@@ -14,7 +14,7 @@ title: ${quotedYaml(title)}
 date: ${day}
 draft: true # remove this line to publish
 tags: []
-summary: ""
+# summary: One sentence for lists, feeds and search engines; without it the first lines are taken.
 # Notes: put a star behind a word* and write the note below, after a star and a space:
 # "* Like this." Or use ^[a note in the line], or a label [^name] with "[^name]: text" below.
 ---

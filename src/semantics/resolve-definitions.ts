@@ -17,7 +17,7 @@ export function resolveDefinitions(trees: Trees): void {
   const definitions = new Map<string, Definition>()
   for (const parent of parents)
     for (const child of parent.children)
-      if (child.type === 'definition' && !definitions.has(child.identifier))
+      if (child.type === 'definition' && isEarlier(child, definitions.get(child.identifier)))
         definitions.set(child.identifier, child)
   if (definitions.size === 0) return
   for (const parent of parents) {
@@ -27,6 +27,12 @@ export function resolveDefinitions(trees: Trees): void {
       if (child.type !== 'definition') children[kept++] = resolved(child, definitions)
     children.length = kept
   }
+}
+
+/** True where a definition stands before another one in the file: the trees are walked in no order. */
+function isEarlier(definition: Definition, other: Definition | undefined): boolean {
+  const offsetOf = ({ position }: Definition): number => position?.start.offset ?? 0
+  return other === undefined || offsetOf(definition) < offsetOf(other)
 }
 
 function resolved(node: Nodes, definitions: ReadonlyMap<string, Definition>): Nodes {

@@ -31,7 +31,6 @@ test('writes a draft of today and prints its path', async () => {
     date: day,
     draft: true,
     tags: [],
-    summary: '',
   })
 })
 
