@@ -1,9 +1,10 @@
 // Compiles the engine into lib/: one bundle of a few chunks for the command, the entries that themes import, the
-// built-in themes, the client of the development server, and the types. Plain JavaScript, so that it runs on every
+// built-in themes, the client of the development server, the script of the search page, and the types. Plain JavaScript, so that it runs on every
 // Node that Ibid supports.
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -18,6 +19,25 @@ const source = (file) => path.join(root, 'src', file)
 await rm(lib, { recursive: true, force: true })
 await mkdir(lib, { recursive: true })
 
+/** Stands for everything that lib/ is made from: what an engine keeps in a cache is nothing to another one. */
+async function digestOfSources() {
+  const hash = createHash('sha256')
+  const inputs = ['src', 'themes', 'package-lock.json', 'scripts/build.mjs']
+  for (const input of inputs)
+    for (const file of await filesIn(path.join(root, input)))
+      hash.update(file.slice(root.length)).update(await readFile(file))
+  return hash.digest('base64url')
+}
+
+async function filesIn(place) {
+  if (!(await stat(place)).isDirectory()) return [place]
+  const entries = await readdir(place, { recursive: true, withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}
+
 /** Bundles some entries of the engine, with all the packages that they use. */
 async function bundle(input, plugins = []) {
   await build({
@@ -27,7 +47,10 @@ async function bundle(input, plugins = []) {
     logLevel: 'warn',
     publicDir: false,
     plugins,
-    define: { __IBID_VERSION__: JSON.stringify(version) },
+    define: {
+      __IBID_VERSION__: JSON.stringify(version),
+      __IBID_BUILD__: JSON.stringify(await digestOfSources()),
+    },
     ssr: { noExternal: true, external: ['vite'], resolve: { conditions: ['source'] } },
     build: {
       ssr: true,
@@ -63,6 +86,8 @@ await bundle(
     cli: source('cli/ibid.ts'),
     ship: source('build/ship.ts'),
     'dev-client-bundle': source('dev/client-bundle.ts'),
+    'search-script': source('build/search-script.ts'),
+    'post-worker': source('build/workers/post-worker.ts'),
   },
   [withoutEval],
 )
@@ -78,6 +103,9 @@ const { shipTheme } = await import(pathToFileURL(path.join(lib, 'ship.js')).href
 const { bundleDevClient, compiledClient } = await import(
   pathToFileURL(path.join(lib, 'dev-client-bundle.js')).href
 )
+const { bundleSearchScript, compiledSearch } = await import(
+  pathToFileURL(path.join(lib, 'search-script.js')).href
+)
 for (const name of await readdir(path.join(root, 'themes'))) {
   if (!existsSync(path.join(root, 'themes', name, 'theme.ts'))) continue
   const problems = await shipTheme(root, name)
@@ -87,6 +115,8 @@ for (const name of await readdir(path.join(root, 'themes'))) {
 }
 await mkdir(path.dirname(path.join(root, compiledClient)), { recursive: true })
 await writeFile(path.join(root, compiledClient), await bundleDevClient(root))
+await mkdir(path.dirname(path.join(root, compiledSearch)), { recursive: true })
+await writeFile(path.join(root, compiledSearch), await bundleSearchScript(root))
 for (const tool of ['ship.js', 'dev-client-bundle.js']) await rm(path.join(lib, tool))
 await chmod(path.join(lib, 'cli.js'), 0o755)
 

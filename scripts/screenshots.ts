@@ -85,7 +85,7 @@ const shots: readonly Shot[] = [
 async function take(browser: Browser, shot: Shot, files: ReadonlyMap<string, string | Uint8Array>) {
   const page = await browse(browser, files, shot.path, shot.context)
   if (shot.path === post && !shot.before)
-    await page.locator('details').evaluate((details) => details.setAttribute('open', ''))
+    await page.locator('.contents details').evaluate((details) => details.setAttribute('open', ''))
   await shot.before?.(page)
   await page.waitForTimeout(300)
   const path = join(folder, name, shot.file)

@@ -18,6 +18,8 @@ export const strings = {
   direction: 'ltr',
   notes: 'Notes',
   keyFacts: 'Key facts',
+  notice: 'Notice',
+  warning: 'Warning',
   footnote: (number: number) => `Footnote ${number}`,
   backToText: (number: number, ordinal: number, count: number) =>
     count > 1 ? `Back to call ${ordinal} of note ${number}` : `Back to the text, note ${number}`,

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { loadTheme } from '../src/build/load-theme.ts'
 import type { SiteOptions } from '../src/build/options.ts'
 import { type RenderedSite, renderSite } from '../src/build/pipeline.ts'
+import { loadSearchScript } from '../src/build/search-script.ts'
 import type { World } from '../src/build/world.ts'
 import { memorySource } from '../src/io/memory.ts'
 import type { OutputPath } from '../src/model/paths.ts'
@@ -26,12 +27,21 @@ export interface SiteFacts extends Partial<SiteOptions> {
   readonly committed?: Readonly<Record<string, string>>
 }
 
+const made: { script?: Promise<string> } = {}
+
+/** The script of the search page, bundled once. */
+export function searchScript(): Promise<string> {
+  made.script ??= loadSearchScript(packageFolder)
+  return made.script
+}
+
 /** The world of a site whose files are held in memory; themes are the built-in ones. */
 export function memoryWorld(
   files: Readonly<Record<string, string | Uint8Array>>,
   { now = Date.UTC(2026, 0, 1), committed = {} }: Pick<SiteFacts, 'now' | 'committed'> = {},
 ): World {
   return {
+    searchScript,
     source: memorySource(files, { firstCommitted: committed }),
     clock: { now: () => now },
     loadTheme: (name) =>

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { OutputPath } from '../model/paths.ts'
 import type { Site } from '../model/site.ts'
 import type { LinkResolver } from '../site/resolve-link.ts'
+import type { SiteLinks } from './cache/site-links.ts'
 import type { DrawnPage } from './draw-pages.ts'
 import type { PictureLookup } from './images.ts'
 import type { OutputPlan } from './plan.ts'
@@ -22,8 +23,15 @@ export function checkBuilt({
   resolve,
   content,
   picture,
-}: Built & { readonly picture: PictureLookup }): readonly Diagnostic[] {
-  const essays = [...site.posts, ...site.pages]
+  links,
+}: Built & {
+  readonly picture: PictureLookup
+  readonly links: SiteLinks
+}): readonly Diagnostic[] {
+  const essays = [...site.posts, ...site.pages].map(({ essay, route }) => {
+    const { source, front } = essay
+    return { route, essay: { source, front, links: links(essay) } }
+  })
   const lookup = {
     exists: (url: string, from: string) => picture(url, from) !== undefined,
     measured: (url: string, from: string) => picture(url, from)?.size !== undefined,

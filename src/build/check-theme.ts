@@ -28,7 +28,8 @@ export function checkTheme(exported: unknown, name: string): Theme | Diagnostic 
       hint: 'End theme.ts with “export default defineTheme({ name, layouts })”.',
     })
   const { layouts } = exported
-  const missing = layoutNames.filter((layout) => typeof layouts[layout] !== 'function')
+  const wanted = layouts.feeds === undefined ? layoutNames : [...layoutNames, 'feeds']
+  const missing = wanted.filter((layout) => typeof layouts[layout] !== 'function')
   if (missing.length > 0)
     return diagnose('TH105', {
       message: `The theme “${name}” lacks the layout${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`,

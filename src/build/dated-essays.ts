@@ -2,6 +2,7 @@ import { forEachBounded } from '../io/bounded.ts'
 import type { SourceFiles } from '../io/ports.ts'
 import type { ContentDate } from '../model/content-date.ts'
 import type { Essay } from '../model/essay.ts'
+import { withDate } from './cache/essay-head.ts'
 import type { Content } from './read-content.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function datedEssays(
   })
   return essays.map((essay) => {
     const date = days.get(essay.source)
-    return date ? { ...essay, date } : essay
+    return date ? withDate(essay, date) : essay
   })
 }
 

@@ -5,62 +5,131 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import { outputPathOf } from '../model/paths.ts'
 import type { OutputFile, OutputStage, Route, Site } from '../model/site.ts'
-import type { EssayTrees } from '../theme/contract.ts'
 import type { SiteIcon } from '../theme/head.ts'
 import { renderPage } from '../theme/render.ts'
 import { ThemeFailure } from '../theme/theme-failure.ts'
+import type { Breath } from './breath.ts'
+import type { BuildMemory } from './cache/build-memory.ts'
+import { digest } from './cache/digest.ts'
+import { type InputFacts, pageInputs } from './cache/page-inputs.ts'
+import { createReader } from './cache/reads.ts'
+import { trackedSite } from './cache/tracked-site.ts'
+import { unmade } from './cache/unmade.ts'
+import type { EssayRenderer } from './essay-renderer.ts'
 import type { PictureLookup } from './images.ts'
 import type { LoadedTheme } from './load-theme.ts'
+import type { SiteSearch } from './site-search.ts'
 
 /** What pages are drawn from. */
 export interface DrawInputs {
   readonly site: Site
   readonly theme: LoadedTheme
-  readonly trees: (essay: Essay) => EssayTrees
+  readonly trees: EssayRenderer['trees']
+  readonly answers: EssayRenderer['answers']
   readonly picture: PictureLookup
   readonly icons: readonly SiteIcon[]
+  readonly search: SiteSearch
+  /** Stands for the engine. */
+  readonly engine: string
+  readonly memory: BuildMemory
+  /** Whether every page is to be drawn, known or not, so that its ids can be told. */
+  readonly all: boolean
+  readonly breath: Breath
 }
 
 /** One finished page, or the reasons why the theme could not make it. */
 export interface DrawnPage {
   readonly file: OutputFile | undefined
-  /** The ids that a link can lead to. */
+  /** The ids that a link can lead to; none where the page was not drawn. */
   readonly ids: ReadonlySet<string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Draws, guards and prints one page for each route of the site. */
-export function drawPages(inputs: DrawInputs): readonly DrawnPage[] {
-  return inputs.site.routes.map((route) => drawPage(route, inputs))
+/** From so many pages on, they are held as bytes: most texts take twice as much as strings. */
+const manyPages = 2000
+
+/** Draws, guards and prints one page for each route of the site, but for those whose inputs are what they were. */
+export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[]> {
+  const { site, memory, all, breath } = inputs
+  const { reader, watch } = createReader()
+  const tracked = trackedSite(site, reader)
+  const known = pageInputs(inputFacts(inputs))
+  const draw = (route: Route) => watch(() => drawPage(tracked.route(route), tracked.site, inputs))
+  const pages: DrawnPage[] = []
+  for (const route of site.routes) {
+    const path = outputPathOf(route.path)
+    const before = all ? undefined : memory.files.get(path)
+    if (before?.reads && before.inputs === known.of(route, before.reads)) {
+      const make = (): string => bodyOf(draw(route).value)
+      const file = { path, body: unmade(before.body, make), ...roleOf(route) }
+      pages.push({ file, ids: new Set(), diagnostics: [] })
+      continue
+    }
+    const { value: page, reads } = draw(route)
+    const body =
+      page.text !== undefined && site.routes.length > manyPages ? Buffer.from(page.text) : page.text
+    const made = known.of(route, reads)
+    if (body !== undefined && made !== undefined)
+      memory.files.set(path, { inputs: made, reads, body })
+    else memory.files.delete(path)
+    const file = body === undefined ? undefined : { path, body, ...roleOf(route) }
+    pages.push({ file, ids: page.ids, diagnostics: page.diagnostics })
+    await breath()
+  }
+  return pages
 }
 
-function drawPage(route: Route, inputs: DrawInputs): DrawnPage {
-  const { site, theme, trees } = inputs
+function inputFacts(inputs: DrawInputs): InputFacts {
+  const { site, theme, icons, search, engine, memory, answers } = inputs
+  return {
+    site,
+    shared: digest(JSON.stringify([engine, theme.fingerprint, site.settings, icons])),
+    facets: (source) => memory.essays.get(source)?.facets,
+    answers,
+    image: (essay) => coverOf(essay, inputs),
+    search: search.assets,
+  }
+}
+
+/** A page as text, or the reasons why there is none. */
+interface Drawing {
+  readonly text: string | undefined
+  readonly ids: ReadonlySet<string>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+function drawPage(route: Route, site: Site, inputs: DrawInputs): Drawing {
+  const { theme, trees, all } = inputs
   try {
     const page = renderPage(route, site, theme.theme, {
       styles: theme.styles,
       trees,
       image: (essay) => coverOf(essay, inputs),
       icons: inputs.icons,
+      search: inputs.search.assets,
       locate: theme.locate,
     })
     const unsafe = guardPage(page)
     if (unsafe.length > 0) return refused(unsafe.map((found) => unsafePage(found, route, theme)))
-    const file: OutputFile = {
-      path: outputPathOf(route.path),
-      body: print(page),
-      stage: stageOf(route),
-      origin: ownerOf(route),
-    }
-    return { file, ids: idsOf(page), diagnostics: [] }
+    return { text: print(page), ids: all ? idsOf(page) : new Set(), diagnostics: [] }
   } catch (error) {
     if (error instanceof ThemeFailure) return refused([error.diagnostic])
     throw error
   }
 }
 
-function refused(diagnostics: readonly Diagnostic[]): DrawnPage {
-  return { file: undefined, ids: new Set(), diagnostics }
+/** @throws Error where a page that could be drawn before no longer can */
+function bodyOf({ text, diagnostics }: Drawing): string {
+  if (text === undefined) throw new Error(diagnostics[0]?.message ?? 'A page cannot be drawn.')
+  return text
+}
+
+function roleOf(route: Route): Pick<OutputFile, 'stage' | 'origin'> {
+  return { stage: stageOf(route), origin: ownerOf(route) }
+}
+
+function refused(diagnostics: readonly Diagnostic[]): Drawing {
+  return { text: undefined, ids: new Set(), diagnostics }
 }
 
 function unsafePage(found: GuardFinding, route: Route, { theme }: LoadedTheme): Diagnostic {
@@ -75,7 +144,10 @@ function unsafePage(found: GuardFinding, route: Route, { theme }: LoadedTheme): 
 }
 
 /** Absolute address of the picture that stands for an essay where it is shared. */
-function coverOf(essay: Essay, { site, picture }: DrawInputs): string | undefined {
+function coverOf(
+  essay: Essay,
+  { site, picture }: Pick<DrawInputs, 'site' | 'picture'>,
+): string | undefined {
   const url = essay.front.image?.src
   if (url === undefined) return undefined
   const found = picture(url, essay.source)
@@ -107,6 +179,14 @@ function ownerOf(route: Route): string {
       return 'the list of tags'
     case 'archive':
       return 'the archive'
+    case 'feeds':
+      return 'the page of feeds'
+    case 'search':
+      return 'the search page'
+    case 'authors':
+      return 'the list of authors'
+    case 'author':
+      return `the author ${route.author.name}`
     case 'not-found':
       return 'the page for addresses that do not exist'
   }

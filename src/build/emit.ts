@@ -1,9 +1,11 @@
 import { forEachBounded } from '../io/bounded.ts'
-import type { OutputFiles, SourceFiles } from '../io/ports.ts'
+import type { FileDigest, OutputFiles, SourceFiles } from '../io/ports.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { OutputPath } from '../model/paths.ts'
+import { isCopy } from '../model/site.ts'
 import { findBlockers } from './blockers.ts'
 import { blocked, refusedFolder } from './emit-findings.ts'
+import { redirectsOf } from './host-files.ts'
 import type { Step } from './journal.ts'
 import {
   manifestPath,
@@ -11,13 +13,14 @@ import {
   printSums,
   readManifest,
   type SiteFiles,
+  type SiteRedirects,
   sumsPath,
 } from './manifest.ts'
 import type { OutputPlan } from './plan.ts'
 import { type Compared, compare, stageFiles } from './stage-files.ts'
 import { recover, swap } from './swap.ts'
 import { underLock } from './under-lock.ts'
-import { readIndex, type WrittenIndex, writeIndex } from './written-index.ts'
+import { readIndex, type WrittenFile, type WrittenIndex, writeIndex } from './written-index.ts'
 
 /** What became of the files of a site; or why the site that stood there still stands as it was. */
 export type Emitted =
@@ -29,6 +32,8 @@ export type Emitted =
       readonly removed: number
       /** Size of the whole site. */
       readonly bytes: number
+      /** Of every file, the two lists of files among them. */
+      readonly digests: ReadonlyMap<OutputPath, FileDigest>
     }
   | {
       readonly done: false
@@ -104,7 +109,7 @@ async function write(
   if (blockers.foreign.length > 0)
     return { done: false, diagnostics: blocked(output, blockers.foreign) }
   const staged = await stageFiles(compared, 0, output, source, signal)
-  const lists = await listFiles(staged.files, output, source, index)
+  const lists = await listFiles(staged.files, redirectsOf(plan), output, source, index)
   const last = await stageFiles(lists, compared.length, output, source, signal)
   const removals = [...stale].map(
     (path, i): Step => ({ do: 'remove', path, kept: `old-${compared.length + 2 + i}` }),
@@ -130,9 +135,11 @@ async function compareAll(
   signal: AbortSignal | undefined,
 ): Promise<readonly Compared[]> {
   const compared: Compared[] = []
-  await forEachBounded([...plan.values()].entries(), async ([i, file]) => {
+  const files = [...plan.values()]
+  const found = await output.site.lookAll(files.map(({ path }) => path))
+  await forEachBounded(files.entries(), async ([i, file]) => {
     signal?.throwIfAborted()
-    compared[i] = await compare(file, output, source, index)
+    compared[i] = await compare(file, found[i], output, source, index)
   })
   return compared
 }
@@ -143,36 +150,30 @@ async function staleFiles(
   old: SiteFiles,
   output: OutputFiles,
 ): Promise<ReadonlySet<OutputPath>> {
-  const stale: OutputPath[] = []
-  for (const path of old.keys()) {
-    if (plan.has(path) || path === manifestPath || path === sumsPath) continue
-    const found = await output.site.look(path)
-    if (found && found.kind !== 'folder') stale.push(path)
-  }
+  const lost = [...old.keys()].filter(
+    (path) => !plan.has(path) && path !== manifestPath && path !== sumsPath,
+  )
+  const found = await output.site.lookAll(lost)
+  const stale = lost.filter((_, i) => found[i] && found[i].kind !== 'folder')
   return new Set(stale.sort())
 }
 
 /** The two lists of files, made once every digest is known. */
 async function listFiles(
   files: readonly Compared[],
+  redirects: SiteRedirects,
   output: OutputFiles,
   source: SourceFiles,
   index: WrittenIndex,
 ): Promise<readonly Compared[]> {
   const digests = new Map(files.map(({ path, digest }) => [path, digest]))
-  const body = printManifest(digests)
-  const manifest = await compare(
-    { path: manifestPath, body, stage: 'manifest' },
-    output,
-    source,
-    index,
-  )
-  const withManifest = new Map([...digests, [manifestPath, manifest.digest]])
-  const sums = printSums(withManifest)
-  return [
-    await compare({ path: sumsPath, body: sums, stage: 'host' }, output, source, index),
-    manifest,
-  ]
+  const body = printManifest(digests, redirects)
+  const [there, sumsThere] = await output.site.lookAll([manifestPath, sumsPath])
+  const listed = { path: manifestPath, body, stage: 'manifest' } as const
+  const manifest = await compare(listed, there, output, source, index)
+  const sums = printSums(new Map([...digests, [manifestPath, manifest.digest]]))
+  const summed = { path: sumsPath, body: sums, stage: 'host' } as const
+  return [await compare(summed, sumsThere, output, source, index), manifest]
 }
 
 function inOrder(steps: readonly Step[]): readonly Step[] {
@@ -189,21 +190,23 @@ async function remember(
   output: OutputFiles,
   before: WrittenIndex,
 ): Promise<void> {
-  const index = new Map<string, FileEntry>()
+  const index = new Map<string, WrittenFile>()
   let changed = before.size !== files.length
-  await forEachBounded(files, async ({ path, digest }) => {
-    const found = await output.site.look(path)
-    if (!found) return
-    if (before.get(path)?.stamp !== found.stamp) changed = true
-    index.set(path, { ...digest, stamp: found.stamp })
-  })
+  const found = await output.site.lookAll(files.map(({ path }) => path))
+  for (const [i, { path, digest, body }] of files.entries()) {
+    const stamp = found[i]?.stamp
+    if (stamp === undefined) continue
+    const from = isCopy(body) ? body.stamp : undefined
+    const known = before.get(path)
+    if (known?.stamp !== stamp || known.from !== from) changed = true
+    index.set(path, { ...digest, stamp, from })
+  }
   if (changed) await writeIndex(output, index)
 }
-
-type FileEntry = WrittenIndex extends ReadonlyMap<string, infer Entry> ? Entry : never
 
 function tally(files: readonly Compared[], removed: number): Emitted {
   const kept = files.filter(({ there }) => there === 'same').length
   const bytes = files.reduce((sum, { digest }) => sum + digest.bytes, 0)
-  return { done: true, written: files.length - kept, kept, removed, bytes }
+  const digests = new Map(files.map(({ path, digest }) => [path, digest]))
+  return { done: true, written: files.length - kept, kept, removed, bytes, digests }
 }

@@ -1,43 +1,76 @@
-import { essayTrees } from '../hast/essay-trees.ts'
-import { stringsFor } from '../locale/strings.ts'
+import type { EssayContext } from '../hast/context.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import type { Site } from '../model/site.ts'
 import type { LinkResolver } from '../site/resolve-link.ts'
 import type { EssayTrees } from '../theme/contract.ts'
+import { answersTo } from './cache/addresses.ts'
+import type { BuildMemory, KnownEssay } from './cache/build-memory.ts'
+import { shelved, textOfKnown } from './cache/kept-essay.ts'
+import { renderEssay } from './compile-post.ts'
+import { essaySettings } from './essay-context.ts'
 import type { PictureLookup } from './images.ts'
 
-/** Turns essays into trees, each at most once. */
+/** Turns essays into trees. What the memory has of an essay counts while the site gives it the same answers. */
 export interface EssayRenderer {
-  readonly trees: (essay: Essay) => EssayTrees
-  /** What was found in all essays rendered so far. */
-  readonly diagnostics: () => readonly Diagnostic[]
+  readonly trees: (essay: Pick<Essay, 'source'>) => EssayTrees
+  /** Stands for where the essay's links lead and what its pictures are; undefined where it is not rendered yet. */
+  readonly answers: (essay: Pick<Essay, 'source'>) => string | undefined
+  /** What was found in some essays while they were rendered. */
+  readonly diagnostics: (essays: readonly Essay[]) => readonly Diagnostic[]
+}
+
+/** What rendering needs of the site. */
+export interface RendererInputs {
+  readonly site: Site
+  readonly resolve: LinkResolver
+  readonly picture: PictureLookup
+  readonly memory: BuildMemory
+  /** Whether only what is in use is to be held in memory. */
+  readonly many: boolean
 }
 
 /** Renders essays with the links and pictures of a site. A page and a feed that show one essay share its trees. */
-export function essayRenderer(
-  site: Site,
-  resolve: LinkResolver,
-  picture: PictureLookup,
-): EssayRenderer {
-  const done = new Map<Essay, ReturnType<typeof essayTrees>>()
-  const render = (essay: Essay): ReturnType<typeof essayTrees> =>
-    essayTrees(essay, {
-      strings: stringsFor(essay.lang),
-      html: site.settings.html,
-      marks: essay.front.notes.marks ?? site.settings.notes.marks,
-      resolveLink: (url, from) => resolve(url, from).href,
-      image: (url, from) => imageOf(url, from, site, picture),
-    })
+export function essayRenderer(inputs: RendererInputs): EssayRenderer {
+  const { site, resolve, picture, memory, many } = inputs
+  const essays = new Map([...site.posts, ...site.pages].map(({ essay }) => [essay.source, essay]))
+  const settings = essaySettings(site.settings)
+  const answering: Pick<EssayContext, 'resolveLink' | 'image'> = {
+    resolveLink: (url, from) => resolve(url, from).href,
+    image: (url, from) => imageOf(url, from, site, picture),
+  }
+  const sound = new Set<string>()
+  const isSound = (source: string, { rendered }: KnownEssay): boolean => {
+    if (!rendered) return false
+    if (!sound.has(source) && answersTo(rendered.questions, answering) === rendered.answers)
+      sound.add(source)
+    return sound.has(source)
+  }
+  const render = (source: Essay['source'], known: KnownEssay): EssayTrees => {
+    const essay = essays.get(source)
+    if (!essay) throw new Error(`${source} is not published.`)
+    const fresh = renderEssay(known.essay ?? essay, settings, answering)
+    const rendered = { ...fresh, answers: answersTo(fresh.questions, answering) }
+    const { stored: _, ...rest } = known
+    const remembered = many ? shelved(rest, rendered, memory) : { ...rest, rendered }
+    memory.essays.set(source, remembered)
+    sound.add(source)
+    return fresh.text.trees
+  }
   return {
-    trees: (essay) => {
-      const known = done.get(essay)
-      if (known) return known
-      const fresh = render(essay)
-      done.set(essay, fresh)
-      return fresh
+    trees: ({ source }) => {
+      const known = memory.essays.get(source)
+      if (!known) throw new Error(`${source} is not compiled.`)
+      const text =
+        known.rendered && isSound(source, known) ? textOfKnown(known.rendered, memory) : undefined
+      return text?.trees ?? render(source, known)
     },
-    diagnostics: () => [...done.values()].flatMap((each) => each.diagnostics),
+    answers: ({ source }) => {
+      const known = memory.essays.get(source)
+      return known && isSound(source, known) ? known.rendered?.answers : undefined
+    },
+    diagnostics: (all) =>
+      all.flatMap(({ source }) => memory.essays.get(source)?.rendered?.diagnostics ?? []),
   }
 }
 

@@ -1,6 +1,16 @@
-import { type OutputPath, outputPath, type RoutePath } from '../model/paths.ts'
+import {
+  type OutputPath,
+  outputPath,
+  outputPathOf,
+  type RoutePath,
+  routePath,
+} from '../model/paths.ts'
 import { hrefOf, type OutputFile, type Site } from '../model/site.ts'
 import { type HeaderRule, headerRules } from './host-headers.ts'
+import type { SiteRedirects } from './manifest.ts'
+import type { OutputPlan } from './plan.ts'
+
+const redirectsPath = outputPath('_redirects')
 
 /**
  * The files that tell a host how to serve the site: `_headers` and `_redirects`, in the form that Netlify
@@ -13,7 +23,10 @@ export function hostFiles(
   site: Pick<Site, 'settings' | 'routes' | 'base'>,
   paths: readonly OutputPath[],
 ): readonly OutputFile[] {
-  const headers = printHeaders(headerRules({ settings: site.settings, paths }))
+  const scripted = site.routes.flatMap(({ kind, path }) =>
+    kind === 'search' ? [outputPathOf(path)] : [],
+  )
+  const headers = printHeaders(headerRules({ settings: site.settings, paths, scripted }))
   const redirects = site.routes.flatMap((route) => (route.kind === 'redirect' ? [route] : []))
   return [
     {
@@ -23,7 +36,7 @@ export function hostFiles(
       origin: 'the headers of the site',
     },
     {
-      path: outputPath('_redirects'),
+      path: redirectsPath,
       body: printRedirects(redirects, site),
       stage: 'host',
       origin: 'the aliases of the posts',
@@ -59,11 +72,29 @@ export function printRedirects(
 ): string {
   return redirects
     .map(({ path, to }) => {
-      const line = `${encodeURI(path)} ${hrefOf(site, to)} 301`
+      const line = `${encodedPath(path)} ${hrefOf(site, to)} 301`
       checkLine(line)
       return `${line}\n`
     })
     .join('')
+}
+
+/** Percent-encoded; a question or number sign in a name is no end of the path. */
+function encodedPath(path: RoutePath): string {
+  return encodeURI(path).replaceAll(/[?#]/g, encodeURIComponent)
+}
+
+/** The redirects of a plan that has a `_redirects` of ours: the page of each alias, and where it leads. */
+export function redirectsOf(plan: OutputPlan): SiteRedirects {
+  const body = plan.get(redirectsPath)?.body
+  if (typeof body !== 'string') return new Map()
+  const lines = body.split('\n').filter((line) => line.endsWith(' 301'))
+  return new Map(
+    lines.map((line) => {
+      const [from = '', to = ''] = line.split(' ')
+      return [outputPathOf(routePath(decodeURIComponent(from))), to]
+    }),
+  )
 }
 
 function checkLine(value: string): void {

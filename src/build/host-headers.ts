@@ -1,5 +1,6 @@
 import type { OutputPath } from '../model/paths.ts'
 import type { Site } from '../model/site.ts'
+import { contentSecurityPolicy } from '../theme/content-security-policy.ts'
 
 /** Headers for the addresses that a pattern matches. No two rules give one address the same header. */
 export interface HeaderRule {
@@ -10,9 +11,13 @@ export interface HeaderRule {
 
 /** What the headers depend on. */
 export interface HeaderFacts {
-  readonly settings: Pick<Site['settings'], 'url' | 'images'>
+  readonly settings: Pick<Site['settings'], 'url' | 'images'> & {
+    readonly feeds?: { readonly hub?: string | undefined } | undefined
+  }
   /** Every file of the site. */
   readonly paths: readonly OutputPath[]
+  /** The pages that run a script of the site; none by default. */
+  readonly scripted?: readonly OutputPath[] | undefined
 }
 
 const crossOrigin = ['Cross-Origin-Resource-Policy', 'cross-origin'] as const
@@ -26,22 +31,25 @@ const feedTypes: Readonly<Record<string, string>> = {
 }
 
 /** The one model of the headers of a site, from which every host's file is printed. */
-export function headerRules({ settings, paths }: HeaderFacts): readonly HeaderRule[] {
+export function headerRules(facts: HeaderFacts): readonly HeaderRule[] {
+  const { settings, paths } = facts
   return [
-    { pattern: '/*', headers: everywhere(settings) },
+    { pattern: '/*', headers: everywhere(facts) },
+    ...policyRules(facts),
     {
       pattern: '/assets/*',
       headers: [['Cache-Control', 'public, max-age=31536000, immutable'], crossOrigin],
     },
-    ...feedRules(paths),
+    ...feedRules({ settings, paths }),
+    ...plainTextRules(paths),
     ...pagePatterns(paths).map((pattern) => ({ pattern, headers: [sameOrigin] })),
   ]
 }
 
-function everywhere(settings: HeaderFacts['settings']): HeaderRule['headers'] {
+function everywhere({ settings, scripted = [] }: HeaderFacts): HeaderRule['headers'] {
   const secure = settings.url.startsWith('https:')
   return [
-    ['Content-Security-Policy', contentSecurityPolicy(settings.images.remote)],
+    ...(scripted.length === 0 ? [policyOf(settings, false)] : []),
     ...(secure ? [['Strict-Transport-Security', 'max-age=63072000'] as const] : []),
     ['X-Content-Type-Options', 'nosniff'],
     ['X-Frame-Options', 'DENY'],
@@ -52,39 +60,69 @@ function everywhere(settings: HeaderFacts['settings']): HeaderRule['headers'] {
 }
 
 /**
- * The policy of every page: nothing but pictures, styles and fonts of the site itself.
- *
- * @param imageHosts hosts from which pictures may be shown too
- * @throws RangeError where a host is none, since it could smuggle in another directive
+ * Where pages have scripts, each top folder gets a policy of its own and "everywhere" none: hosts join the
+ * values of rules that overlap, and browsers then hold to all of them.
  */
-export function contentSecurityPolicy(imageHosts: readonly string[]): string {
-  for (const host of imageHosts)
-    if (!/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?$/i.test(host))
-      throw new RangeError(`Not the name of a host: ${JSON.stringify(host)}`)
-  return [
-    "default-src 'none'",
-    ["img-src 'self'", ...imageHosts.map((host) => `https://${host}`)].join(' '),
-    "style-src 'self'",
-    "font-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ')
+function policyRules({ settings, paths, scripted = [] }: HeaderFacts): HeaderRule[] {
+  if (scripted.length === 0) return []
+  const active = new Set(scripted.map(topPattern))
+  const patterns = new Set(['/', '/:a', ...paths.map(topPattern)])
+  return [...patterns].sort().map((pattern) => ({
+    pattern,
+    headers: [policyOf(settings, active.has(pattern))],
+  }))
 }
 
-function feedRules(paths: readonly OutputPath[]): HeaderRule[] {
-  const patterns = new Map<string, string>()
+/** `search/index.html` → `/search/*`; files at the top share one pattern. */
+function topPattern(path: string): string {
+  const [top = '', ...rest] = path.split('/')
+  if (rest.length > 0) return `/${encodeURI(top)}/*`
+  return path === 'index.html' ? '/' : '/:a'
+}
+
+function policyOf(settings: HeaderFacts['settings'], script: boolean) {
+  return ['Content-Security-Policy', contentSecurityPolicy(settings, 'header', { script })] as const
+}
+
+/** How long programs may use a feed without asking again: half an hour, in seconds. */
+const feedAge = 1800
+
+function feedRules({ settings, paths }: HeaderFacts): HeaderRule[] {
+  const rules = new Map<string, HeaderRule>()
   for (const path of paths) {
+    const type = feedTypeOf(path)
+    if (type === undefined) continue
     const segments = path.split('/')
-    const type = feedTypes[segments.at(-1) ?? '']
-    if (type !== undefined) patterns.set(inGeneral(segments), type)
+    const pattern = inGeneral(segments)
+    const headers = [
+      ['Content-Type', type],
+      ['Cache-Control', `public, max-age=${feedAge}`],
+      ['Access-Control-Allow-Origin', '*'],
+      crossOrigin,
+      ...(segments.length === 1 ? hubOf(path, settings) : []),
+    ] as const
+    rules.set(pattern, { pattern, headers })
   }
-  return [...patterns].sort(byCodeUnits).map(([pattern, type]) => ({
-    pattern,
-    headers: [['Content-Type', type], ['Access-Control-Allow-Origin', '*'], crossOrigin],
-  }))
+  return [...rules].sort(byCodeUnits).map(([, rule]) => rule)
+}
+
+/** RFC 9116, 3: text of programs that must not guess its characters. */
+function plainTextRules(paths: readonly OutputPath[]): HeaderRule[] {
+  const text = '.well-known/security.txt'
+  if (!paths.some((path) => path === text)) return []
+  return [{ pattern: `/${text}`, headers: [['Content-Type', 'text/plain; charset=utf-8']] }]
+}
+
+function feedTypeOf(path: string): string | undefined {
+  if (/^feeds\/[^/]+\.xml$/.test(path)) return feedTypes['feed.xml']
+  return feedTypes[path.split('/').at(-1) ?? '']
+}
+
+/** Where subscribers may ask to be told of news: JSON has no place for it that WebSub knows (W3C WebSub, 4). */
+function hubOf(path: string, { url, feeds }: HeaderFacts['settings']): HeaderRule['headers'] {
+  if (feeds?.hub === undefined) return []
+  const self = new URL(path, url).href
+  return [['Link', `<${feeds.hub}>; rel="hub", <${self}>; rel="self"`]]
 }
 
 /** `tags/krack/feed.xml` → `/tags/:b/feed.xml`: hosts bound the number of rules, so one serves all tags. */
@@ -118,6 +156,6 @@ function isPage(path: string): boolean {
   return path.endsWith('.html')
 }
 
-function byCodeUnits([a]: readonly [string, string], [b]: readonly [string, string]): number {
+function byCodeUnits([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

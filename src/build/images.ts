@@ -4,6 +4,9 @@ import type { SourceFiles } from '../io/ports.ts'
 import { outputPathOf, type SourcePath, sourcePath } from '../model/paths.ts'
 import type { OutputFile, Site } from '../model/site.ts'
 import { type LinkResolver, routeOfFile } from '../site/resolve-link.ts'
+import { type BuildMemory, forgetOthers } from './cache/build-memory.ts'
+import type { SiteLinks } from './cache/site-links.ts'
+import type { Content } from './read-content.ts'
 
 /** A picture of this site, as pages show it. */
 export interface Picture {
@@ -20,32 +23,45 @@ export type PictureLookup = (url: string, from: string) => Picture | undefined
 /** Pictures whose head is longer than this are rare; no more is read. */
 const headBytes = 512 * 1024
 
-/**
- * Finds and measures every picture that the published essays show, beside them or in `public/`.
- *
- * @param known every path of the site's folder that a picture may have
- */
-export async function findPictures(
-  site: Site,
-  resolve: LinkResolver,
-  known: { has: (path: string) => boolean },
-  files: SourceFiles,
-): Promise<PictureLookup> {
+/** What finding pictures needs of the site and its folder. */
+export interface PictureInputs {
+  readonly site: Site
+  readonly resolve: LinkResolver
+  readonly content: Pick<Content, 'entries' | 'publicPaths' | 'publicFiles'>
+  readonly files: SourceFiles
+  readonly links: SiteLinks
+  /** Pictures of an earlier build; brought up to date. */
+  readonly known: BuildMemory['pictures']
+}
+
+/** Finds and measures every picture that the published essays show, beside them or in `public/`. */
+export async function findPictures(inputs: PictureInputs): Promise<PictureLookup> {
+  const { site, resolve, content, files, links, known } = inputs
   const locate = (url: string, from: string): { source: SourcePath; href: string } | undefined => {
     const target = resolve(url, from)
     if (target.kind === 'file') return { source: sourcePath(target.path), href: target.href }
     if (target.kind !== 'route' || target.route.endsWith('/')) return undefined
     const path = `public${target.route}`
-    return known.has(path) ? { source: sourcePath(path), href: target.href } : undefined
+    return content.publicPaths.has(path)
+      ? { source: sourcePath(path), href: target.href }
+      : undefined
   }
   const sizes = new Map<SourcePath, Picture['size']>()
-  for (const { url, source } of publishedPictures(site)) {
+  for (const { url, source } of publishedPictures(site, links)) {
     const found = locate(url, source)
     if (found) sizes.set(found.source, undefined)
   }
+  const entries = new Map(content.publicFiles.map((entry) => [entry.path, entry]))
   await forEachBounded([...sizes.keys()], async (path) => {
-    sizes.set(path, measure(await files.read(path, headBytes)))
+    const stamp = (content.entries.get(path) ?? entries.get(path))?.stamp
+    const before = known.get(path)
+    const same = stamp !== undefined && before?.stamp === stamp
+    const size = same ? before.size : measure(await files.read(path, headBytes))
+    sizes.set(path, size)
+    if (stamp === undefined) known.delete(path)
+    else known.set(path, { stamp, size })
   })
+  forgetOthers(known, new Set<string>(sizes.keys()))
   return (url, from) => {
     const found = locate(url, from)
     return found && { ...found, size: sizes.get(found.source) }
@@ -53,9 +69,12 @@ export async function findPictures(
 }
 
 /** Every picture that published essays show, their covers among them. */
-function publishedPictures(site: Site): readonly { url: string; source: string }[] {
+function publishedPictures(
+  site: Site,
+  links: SiteLinks,
+): readonly { url: string; source: string }[] {
   return [...site.posts, ...site.pages].flatMap(({ essay }) => [
-    ...essay.links.filter((link) => link.kind === 'image'),
+    ...links(essay).filter((link) => link.kind === 'image'),
     ...(essay.front.image ? [{ url: essay.front.image.src, source: essay.source }] : []),
   ])
 }
@@ -72,17 +91,22 @@ function measure(bytes: Uint8Array): Picture['size'] {
 }
 
 /** The files that essays show or link to from beside them, to be copied as they are. */
-export function companionFiles(site: Site, resolve: LinkResolver): readonly OutputFile[] {
+export function companionFiles(
+  site: Site,
+  resolve: LinkResolver,
+  linksOf: SiteLinks,
+  entries: Content['entries'],
+): readonly OutputFile[] {
   const files = new Map<string, OutputFile>()
-  const links = [...site.posts, ...site.pages].flatMap(({ essay }) => essay.links)
-  for (const { url, source: from } of [...links, ...publishedPictures(site)]) {
+  const links = [...site.posts, ...site.pages].flatMap(({ essay }) => linksOf(essay))
+  for (const { url, source: from } of [...links, ...publishedPictures(site, linksOf)]) {
     const target = resolve(url, from)
     const route = target.kind === 'file' ? routeOfFile(target.path) : undefined
     if (target.kind !== 'file' || route === undefined) continue
     const source = sourcePath(target.path)
     files.set(source, {
       path: outputPathOf(route),
-      body: { copy: source },
+      body: { copy: source, stamp: entries.get(source)?.stamp },
       stage: 'asset',
       origin: source,
     })

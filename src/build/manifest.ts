@@ -5,16 +5,23 @@ import { type OutputPath, outputPath } from '../model/paths.ts'
 export const manifestPath = outputPath('site-manifest.json')
 /** The same for `sha256sum -c`, the manifest included. */
 export const sumsPath = outputPath('SHA256SUMS')
+/** Signatures of the checksums, which lie beside them and are in neither list. */
+export const signatureFiles = { minisign: `${sumsPath}.minisig`, ssh: `${sumsPath}.sig` } as const
 
 const version = 1
 
 /** The files of a site by path, the two lists of files not among them. */
 export type SiteFiles = ReadonlyMap<OutputPath, FileDigest>
 
+/** Where hosts that can redirect lead who asks for the page of an alias, by its path. */
+export type SiteRedirects = ReadonlyMap<OutputPath, string>
+
 /** The text of `site-manifest.json`: the same for the same files, whatever the machine and the time. */
-export function printManifest(files: SiteFiles): string {
+export function printManifest(files: SiteFiles, redirects: SiteRedirects = new Map()): string {
   const entries = sorted(files).map(([path, { sha256, bytes }]) => [path, { sha256, bytes }])
-  return `${JSON.stringify({ version, files: Object.fromEntries(entries) }, undefined, 1)}\n`
+  const led = redirects.size > 0 ? { redirects: Object.fromEntries(sorted(redirects)) } : {}
+  const data = { version, files: Object.fromEntries(entries), ...led }
+  return `${JSON.stringify(data, undefined, 1)}\n`
 }
 
 /**
@@ -30,8 +37,8 @@ export function printSums(files: SiteFiles): string {
     .join('')
 }
 
-function sorted(files: SiteFiles): [OutputPath, FileDigest][] {
-  return [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+function sorted<T>(byPath: ReadonlyMap<OutputPath, T>): [OutputPath, T][] {
+  return [...byPath].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
 /**
@@ -49,24 +56,39 @@ export async function readManifest(site: FolderFiles): Promise<SiteFiles> {
 /** @see readManifest */
 export function parseManifest(text: string): SiteFiles {
   const files = new Map<OutputPath, FileDigest>()
-  for (const [path, entry] of Object.entries(filesOf(text))) {
-    if (!isDigest(entry)) continue
-    try {
-      files.set(outputPath(path), { sha256: entry.sha256, bytes: entry.bytes })
-    } catch {
-      // Not a path of this folder, so not a file of this site.
-    }
+  for (const [name, entry] of entriesOf(text, 'files')) {
+    const path = pathOf(name)
+    if (path && isDigest(entry)) files.set(path, { sha256: entry.sha256, bytes: entry.bytes })
   }
   return files
 }
 
-function filesOf(text: string): object {
+/** The redirects that a manifest tells of. */
+export function redirectsIn(text: string): SiteRedirects {
+  const redirects = new Map<OutputPath, string>()
+  for (const [name, target] of entriesOf(text, 'redirects')) {
+    const path = pathOf(name)
+    if (path && typeof target === 'string') redirects.set(path, target)
+  }
+  return redirects
+}
+
+/** Undefined for what is no path of this folder, so no file of this site. */
+export function pathOf(name: string): OutputPath | undefined {
+  try {
+    return outputPath(name)
+  } catch {
+    return undefined
+  }
+}
+
+function entriesOf(text: string, key: string): [string, unknown][] {
   try {
     const data: unknown = JSON.parse(text)
-    if (typeof data !== 'object' || data === null || !('files' in data)) return {}
-    return typeof data.files === 'object' && data.files !== null ? data.files : {}
+    const part = typeof data === 'object' && data !== null && Reflect.get(data, key)
+    return typeof part === 'object' && part !== null ? Object.entries(part) : []
   } catch {
-    return {}
+    return []
   }
 }
 

@@ -1,4 +1,4 @@
-import type { EssayCache } from './compile-essays.ts'
+import type { BuildMemory } from './cache/build-memory.ts'
 
 /** What the author asked of one build. */
 export interface SiteOptions {
@@ -11,8 +11,13 @@ export interface SiteOptions {
   readonly base?: string | undefined
   /** Takes the place of the site's theme. */
   readonly theme?: string | undefined
-  /** Essays of the build before, where the process keeps them. */
-  readonly cache?: EssayCache | undefined
+  /** What earlier builds have left; brought up to date. */
+  readonly memory?: BuildMemory | undefined
+  /** How many threads may read posts; one for each processor where absent. */
+  readonly jobs?: number | undefined
+  /** Whether what can be made later is to be made only when it is asked for; for who shows pages one by one. */
+  readonly later?: boolean | undefined
+  readonly signal?: AbortSignal | undefined
   /** Checks everything that can be checked, drafts too. */
   readonly check?: boolean | undefined
 }

@@ -1,21 +1,35 @@
+import {
+  checkSecurityText,
+  type SettingsPlaces,
+  securityTextTurns,
+} from '../check/security-text.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Compiled } from '../model/essay.ts'
+import type { Compiled, Essay, Source } from '../model/essay.ts'
 import type { OutputPath, SourcePath } from '../model/paths.ts'
 import type { OutputFile, Site } from '../model/site.ts'
+import { placeOfSetting } from '../schema/place-of-setting.ts'
 import { assembleSite } from '../site/assemble.ts'
 import { linkResolver } from '../site/resolve-link.ts'
+import { breathing } from './breath.ts'
+import { emptyMemory, forgetOthers } from './cache/build-memory.ts'
+import { type PublishWindow, publishWindow } from './cache/publish-window.ts'
+import { siteLinks } from './cache/site-links.ts'
+import { checkAuthoring } from './check-authoring.ts'
 import { checkBuilt, checkEverything } from './check-site.ts'
-import { compileEssays } from './compile-essays.ts'
+import { compileChanged, manyTexts } from './compile-essays.ts'
 import { configure } from './configure.ts'
 import { datedEssays } from './dated-essays.ts'
 import { drawPages } from './draw-pages.ts'
+import { essaySettings } from './essay-context.ts'
 import { essayRenderer } from './essay-renderer.ts'
 import { findPictures } from './images.ts'
 import type { SiteOptions } from './options.ts'
+import { permalinkFindings } from './permalink-findings.ts'
 import { planOutputs } from './plan.ts'
 import { type Content, readContent } from './read-content.ts'
 import { filesBesidePages } from './site-files.ts'
 import { siteIcons } from './site-icons.ts'
+import { siteSearch } from './site-search.ts'
 import type { World } from './world.ts'
 
 /** A whole site in memory: every file, or the reasons why there is none. */
@@ -34,16 +48,36 @@ export interface RenderedSite {
   readonly sources: (path: string) => string | undefined
   /** Absolute paths of the theme's files, to be watched. */
   readonly themeFiles: readonly string[]
+  /** What the site was made from, to tell later whether it would be the same; absent where it is not finished. */
+  readonly basis?: SiteBasis | undefined
+}
+
+/** What a site was made from beyond its theme and what was asked for. */
+export interface SiteBasis {
+  readonly listed: Content['listed']
+  /** Of the texts, by path. */
+  readonly digests: ReadonlyMap<string, string>
+  /** Posts whose day is that of their file. */
+  readonly undated: readonly SourcePath[]
+  readonly window: PublishWindow
 }
 
 /** content → essays → site → page trees → files. The whole engine on one screen. */
 export async function renderSite(options: SiteOptions, world: World): Promise<RenderedSite> {
-  const content = await readContent(world.source)
+  const { memory = emptyMemory() } = options
+  const breath = breathing(options.signal)
+  const content = await readContent(world.source, memory.texts)
   const { settings, sharedNotes, diagnostics: configuring } = configure(content, options)
   const found = [...content.diagnostics, ...configuring]
   if (!settings) return unfinished(content, found, { configured: false })
 
-  const compiled = compileEssays(content.essays, { settings, sharedNotes }, options.cache)
+  const context = { settings: essaySettings(settings), sharedNotes }
+  const compiled = await compileChanged(content.essays, context, {
+    ...options,
+    memory,
+    breath,
+    workers: world.workers,
+  })
   const failed = unrenderable(content, compiled)
   const reported = [...found, ...compiled.flatMap((each) => each.diagnostics)]
   if (failed.length > 0 && !options.keepGoing) return unfinished(content, reported, { failed })
@@ -53,12 +87,30 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
 
   const understood = compiled.flatMap(({ essay }) => essay ?? [])
   const essays = await datedEssays(understood, content, world.source)
-  const site = assembleSite(essays, settings, { ...options, now: world.clock.now() })
+  const now = world.clock.now()
+  const site = assembleSite(essays, settings, { ...options, now })
   const resolve = linkResolver(site, content.entries)
-  const picture = await findPictures(site, resolve, content.publicPaths, world.source)
-  const render = essayRenderer(site, resolve, picture)
+  const links = siteLinks(memory)
+  const known = memory.pictures
+  const picture = await findPictures({ site, resolve, content, files: world.source, links, known })
+  const many = content.essays.length >= manyTexts
+  const render = essayRenderer({ site, resolve, picture, memory, many })
   const icons = siteIcons(content.publicPaths)
-  const pages = drawPages({ site, theme, picture, icons, trees: render.trees })
+  const search = siteSearch(site, await world.searchScript(), memory)
+  const { engine = '' } = world
+  const { check: all = false } = options
+  const pages = await drawPages({
+    ...render,
+    site,
+    theme,
+    picture,
+    icons,
+    search,
+    engine,
+    memory,
+    all,
+    breath,
+  })
   const files = filesBesidePages({
     site,
     content,
@@ -66,23 +118,33 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
     resolve,
     picture,
     pages,
-    trees: render.trees,
+    links,
+    search,
+    engine,
+    memory,
+    later: options.later ?? false,
+    ...render,
   })
   const { plan, diagnostics: planning } = planOutputs(files.files)
+  if (plan) forgetOthers(memory.files, new Set<string>(plan.keys()))
 
   const drawn = pages.every((page) => page.file !== undefined)
-  const published = new Set<string>([...site.posts, ...site.pages].map(({ essay }) => essay.source))
+  const shown = [...site.posts, ...site.pages].map(({ essay }) => essay)
+  const published = new Set<string>(shown.map(({ source }) => source))
   const diagnostics = [
     ...found,
     ...compiled
       .filter(({ source, essay }) => options.check || !essay || published.has(source))
       .flatMap((each) => each.diagnostics),
     ...theming,
-    ...render.diagnostics(),
+    ...render.diagnostics(shown),
     ...pages.flatMap((page) => page.diagnostics),
     ...files.diagnostics,
-    ...checkBuilt({ site, resolve, picture, content }),
+    ...checkBuilt({ site, resolve, picture, content, links }),
+    ...checkSecurityText(settings.security, now, settingsPlaces(content)),
+    ...permalinkFindings({ content, site, essays, complete: failed.length === 0, now }),
     ...(options.check && plan ? checkEverything({ site, resolve, content, plan, pages }) : []),
+    ...(options.check ? checkAuthoring({ essays, sharedNotes, settings, content, now }) : []),
     ...planning,
   ]
   if (!plan || !drawn) return unfinished(content, diagnostics, { failed, themeFiles, site })
@@ -90,7 +152,28 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
     ...unfinished(content, diagnostics, { failed, themeFiles, site }),
     finished: true,
     files: plan,
+    basis: basisOf(content, understood, { now, others: securityTextTurns(settings.security) }),
   }
+}
+
+function basisOf(
+  content: Content,
+  essays: readonly Essay[],
+  { now, others }: { readonly now: number; readonly others: readonly number[] },
+): SiteBasis {
+  const { listed, essays: posts, notes, settings, permalinks } = content
+  const texts = [...posts, ...notes, settings ?? [], permalinks ?? []].flat()
+  return {
+    listed,
+    digests: new Map(texts.map(({ path, digest }) => [path, digest])),
+    undated: essays.flatMap(({ kind, date, source }) => (kind === 'post' && !date ? [source] : [])),
+    window: publishWindow(essays, now, others),
+  }
+}
+
+function settingsPlaces({ settings }: Content): SettingsPlaces {
+  const file = 'content/site.yaml'
+  return { file, placeOf: (...keys) => placeOfSetting(file, settings?.text, keys) }
 }
 
 /** Sources that nothing can be published of. */
@@ -106,11 +189,9 @@ function unfinished(
   diagnostics: readonly Diagnostic[],
   known: Partial<RenderedSite>,
 ): RenderedSite {
-  const texts = new Map(
-    [...content.essays, ...content.notes, ...(content.settings ? [content.settings] : [])].map(
-      (source) => [source.path as string, source.text],
-    ),
-  )
+  const { essays, notes, settings, permalinks } = content
+  const texts = [...essays, ...notes, settings ?? [], permalinks ?? []].flat()
+  const byPath = new Map<string, Source>(texts.map((source) => [source.path, source]))
   return {
     finished: false,
     configured: true,
@@ -118,7 +199,7 @@ function unfinished(
     files: new Map(),
     diagnostics,
     failed: [],
-    sources: (path) => texts.get(path),
+    sources: (path) => byPath.get(path)?.text,
     themeFiles: [],
     ...known,
   }

@@ -3,18 +3,30 @@ import type { SourceEntry, SourceFiles } from '../io/ports.ts'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { Source } from '../model/essay.ts'
 import type { SourcePath } from '../model/paths.ts'
+import { recordPath } from '../model/permalinks.ts'
 import { decodeText } from '../syntax/decode.ts'
+import { type BuildMemory, forgetOthers } from './cache/build-memory.ts'
+import { digest } from './cache/digest.ts'
+
+/** A text of the site with what stands for its bytes. A text that is known by its stamp is read when it is asked for. */
+export interface ContentSource extends Source {
+  readonly digest: string
+}
 
 /** Everything that authors have put into the site's folder, read but not yet understood. */
 export interface Content {
   /** Posts and pages. */
-  readonly essays: readonly Source[]
+  readonly essays: readonly ContentSource[]
   /** Files of notes that all posts share. */
-  readonly notes: readonly Source[]
+  readonly notes: readonly ContentSource[]
   /** `content/site.yaml`; undefined where there is none. */
-  readonly settings: Source | undefined
+  readonly settings: ContentSource | undefined
+  /** `content/permalinks.json`; undefined where there is none, or it cannot be read. */
+  readonly permalinks: ContentSource | undefined
   /** Everything below `content/` by path, Markdown and pictures alike. */
   readonly entries: ReadonlyMap<string, SourceEntry>
+  /** Every entry that was found below `content/` and `public/`, whatever becomes of it. */
+  readonly listed: readonly SourceEntry[]
   /** Everything below `public/`. */
   readonly publicFiles: readonly SourceEntry[]
   readonly publicPaths: ReadonlySet<string>
@@ -28,8 +40,15 @@ const mostBytes = 2 * 1024 * 1024 + 4
 
 const settingsPath = 'content/site.yaml'
 
-/** Reads the texts of a site. Nothing that is no regular file is ever opened. */
-export async function readContent(files: SourceFiles): Promise<Content> {
+/**
+ * Reads the texts of a site. Nothing that is no regular file is ever opened.
+ *
+ * @param known texts of an earlier build; brought up to date
+ */
+export async function readContent(
+  files: SourceFiles,
+  known: BuildMemory['texts'] = new Map(),
+): Promise<Content> {
   const [content, publicEntries] = await Promise.all([files.list('content'), files.list('public')])
   const diagnostics: Diagnostic[] = []
   const refused: SourcePath[] = []
@@ -44,27 +63,33 @@ export async function readContent(files: SourceFiles): Promise<Content> {
     })
   const entries = regular(content).filter((entry) => !isHidden(entry.path))
   const publicFiles = regular(publicEntries)
-  const read = new Map<SourcePath, Source | undefined>()
+  const read = new Map<string, ContentSource | undefined>()
   await forEachBounded(entries.filter(isText), async (entry) => {
-    const { source, found } = await readText(files, entry.path)
+    const { source, found } = unread(files, entry, known) ?? (await readText(files, entry, known))
     read.set(entry.path, source)
     diagnostics.push(...found)
   })
+  forgetOthers(known, read)
   const texts = entries.flatMap((entry) => read.get(entry.path) ?? [])
+  const lost = entries.flatMap(({ path }) => (read.has(path) && !read.get(path) ? [path] : []))
   return {
     essays: texts.filter(({ path }) => /^content\/(?:posts|pages)\/.*\.md$/i.test(path)),
     notes: texts.filter(({ path }) => path.startsWith('content/notes/')),
     settings: texts.find(({ path }) => path === settingsPath),
+    permalinks: texts.find(({ path }) => path === recordPath),
     entries: new Map(entries.map((entry) => [entry.path, entry])),
+    listed: [...content, ...publicEntries],
     publicFiles,
     publicPaths: new Set(publicFiles.map((entry) => entry.path)),
     diagnostics,
-    unreadable: [...refused, ...[...read].filter(([, source]) => !source).map(([path]) => path)],
+    // The record is no part of the site: one that cannot be read is an error, and the site is still made.
+    unreadable: [...refused, ...lost].filter((path) => path !== recordPath),
   }
 }
 
 function isText(entry: SourceEntry): boolean {
-  return entry.path === settingsPath || /^content\/(?:posts|pages|notes)\/.*\.md$/i.test(entry.path)
+  if (entry.path === settingsPath || entry.path === recordPath) return true
+  return /^content\/(?:posts|pages|notes)\/.*\.md$/i.test(entry.path)
 }
 
 /** Names that begin with `.` or `_` are an author's own: never read, never published. */
@@ -72,13 +97,53 @@ function isHidden(path: string): boolean {
   return /(?:^|\/)[._]/.test(path)
 }
 
+interface ReadText {
+  readonly source: ContentSource | undefined
+  readonly found: readonly Diagnostic[]
+}
+
+/** A text that has not been touched since it was read the last time. */
+function unread(
+  files: SourceFiles,
+  { path, stamp }: SourceEntry,
+  known: BuildMemory['texts'],
+): ReadText | undefined {
+  const text = known.get(path)
+  if (!text || stamp === undefined || text.stamp !== stamp) return undefined
+  let late: { readonly text: string; readonly digest: string } | undefined
+  const read = (): NonNullable<typeof late> => {
+    if (late) return late
+    const bytes = files.readNow(path)
+    late = { text: decodeText(path, bytes).text ?? '', digest: digest(bytes) }
+    // It was saved a moment ago: what its stamp stood for is gone.
+    if (late.digest !== text.digest) known.delete(path)
+    return late
+  }
+  const source = {
+    path,
+    get text() {
+      return read().text
+    },
+    get digest() {
+      return late?.digest ?? text.digest
+    },
+  }
+  return { source, found: text.found }
+}
+
 async function readText(
   files: SourceFiles,
-  path: SourcePath,
-): Promise<{ source: Source | undefined; found: readonly Diagnostic[] }> {
+  { path, stamp }: SourceEntry,
+  known: BuildMemory['texts'],
+): Promise<ReadText> {
+  known.delete(path)
   try {
-    const { text, diagnostics } = decodeText(path, await files.read(path, mostBytes))
-    return { source: text === undefined ? undefined : { path, text }, found: diagnostics }
+    const bytes = await files.read(path, mostBytes)
+    const { text, diagnostics } = decodeText(path, bytes)
+    if (text === undefined) return { source: undefined, found: diagnostics }
+    const source = { path, text, digest: digest(bytes) }
+    if (stamp !== undefined) known.set(path, { stamp, digest: source.digest, found: diagnostics })
+    return { source, found: diagnostics }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { extname } from 'node:path'
 import type { FeedImage } from '../feeds/context.ts'
 import { feedFiles } from '../feeds/feed-files.ts'
@@ -8,11 +7,16 @@ import { outputPath } from '../model/paths.ts'
 import type { OutputFile, Post, Site } from '../model/site.ts'
 import type { LinkResolver } from '../site/resolve-link.ts'
 import type { EssayTrees } from '../theme/contract.ts'
+import type { BuildMemory } from './cache/build-memory.ts'
+import { knownFeeds } from './cache/known-feeds.ts'
+import type { SiteLinks } from './cache/site-links.ts'
 import type { DrawnPage } from './draw-pages.ts'
 import { hostFiles } from './host-files.ts'
 import { companionFiles, type PictureLookup } from './images.ts'
 import type { LoadedTheme } from './load-theme.ts'
 import type { Content } from './read-content.ts'
+import { sha256 } from './sha256.ts'
+import type { SiteSearch } from './site-search.ts'
 
 /** What the files of a site are gathered from. */
 export interface SiteParts {
@@ -22,7 +26,15 @@ export interface SiteParts {
   readonly resolve: LinkResolver
   readonly picture: PictureLookup
   readonly pages: readonly DrawnPage[]
+  readonly search: SiteSearch
   readonly trees: (essay: Essay) => EssayTrees
+  readonly links: SiteLinks
+  readonly answers: (essay: Essay) => string | undefined
+  readonly memory: BuildMemory
+  /** Stands for the engine. */
+  readonly engine: string
+  /** Whether what can be made later is to be made only when it is asked for. */
+  readonly later: boolean
 }
 
 /** Every file of a site: its pages, and what stands beside them. */
@@ -33,8 +45,9 @@ export function filesBesidePages(parts: SiteParts): {
   const { site, content, theme, resolve, pages } = parts
   const feeds = feedFiles(site, {
     trees: parts.trees,
-    digest,
+    digest: sha256,
     image: (post) => coverOf(post, parts),
+    known: knownFeeds({ ...parts, image: (post) => coverOf(post, parts) }),
   })
   const files = [
     ...theme.assets.map(
@@ -45,9 +58,10 @@ export function filesBesidePages(parts: SiteParts): {
         origin: `the theme ${theme.theme.name}`,
       }),
     ),
-    ...companionFiles(site, resolve),
+    ...companionFiles(site, resolve, parts.links, content.entries),
     ...pages.flatMap((page) => page.file ?? []),
     ...feeds.files,
+    ...parts.search.files,
     ...publicFiles(content),
   ]
   const host = hostFiles(
@@ -79,15 +93,11 @@ const imageTypes: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
-}
-
 /** `public/` as it is. */
 function publicFiles(content: Content): readonly OutputFile[] {
-  return content.publicFiles.map(({ path }) => ({
+  return content.publicFiles.map(({ path, stamp }) => ({
     path: outputPath(path.slice('public/'.length)),
-    body: { copy: path },
+    body: { copy: path, stamp },
     stage: 'asset',
     origin: path,
   }))

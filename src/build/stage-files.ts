@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto'
 import { forEachBounded } from '../io/bounded.ts'
-import type { FileDigest, OutputFiles, SourceFiles } from '../io/ports.ts'
+import type { FileDigest, FoundFile, OutputFiles, SourceFiles } from '../io/ports.ts'
 import type { OutputPath } from '../model/paths.ts'
-import { isCopy, type OutputBody, type OutputFile } from '../model/site.ts'
+import {
+  isCopy,
+  isUnmade,
+  type OutputBody,
+  type OutputFile,
+  type UnmadeBody,
+} from '../model/site.ts'
 import type { Step } from './journal.ts'
 import type { WrittenIndex } from './written-index.ts'
 
@@ -17,41 +23,48 @@ export interface Compared {
   readonly there: 'same' | 'other' | 'nothing'
 }
 
-/** Compares a file of the plan with what stands at its path; reads what stands there only where it may be the same. */
+/**
+ * Compares a file of the plan with what stands at its path; reads what stands there only where it may be
+ * the same, and what is to be copied only where it was touched.
+ *
+ * @param found what stands there
+ */
 export async function compare(
   { path, body, stage }: Omit<OutputFile, 'origin' | 'stage'> & Pick<Compared, 'stage'>,
+  found: FoundFile | undefined,
   output: OutputFiles,
   source: SourceFiles,
   index: WrittenIndex,
 ): Promise<Compared> {
-  const digest = await digestOf(body, source)
-  const found = await output.site.look(path)
-  const file = { path, stage, body, digest }
-  if (!found || found.kind === 'folder') return { ...file, there: 'nothing' }
-  if (found.kind !== 'file' || found.bytes !== digest.bytes) return { ...file, there: 'other' }
   const known = index.get(path)
+  const untouched = isCopy(body) && body.stamp !== undefined && known?.from === body.stamp
+  const digest = untouched ? known : await digestOf(body, source)
+  const { sha256, bytes } = digest
+  const file = { path, stage, body, digest: { sha256, bytes } }
+  if (!found || found.kind === 'folder') return { ...file, there: 'nothing' }
+  if (found.kind !== 'file' || found.bytes !== bytes) return { ...file, there: 'other' }
   const old = known?.stamp === found.stamp ? known : await output.site.digest(path)
-  return { ...file, there: old.sha256 === digest.sha256 ? 'same' : 'other' }
+  return { ...file, there: old.sha256 === sha256 ? 'same' : 'other' }
 }
 
 async function digestOf(body: OutputBody, source: SourceFiles): Promise<FileDigest> {
+  if (isUnmade(body)) return { sha256: body.sha256, bytes: body.bytes }
   const hash = createHash('sha256')
   let bytes = 0
-  for await (const piece of piecesOf(body, source)) {
+  for (const piece of isCopy(body) ? [] : [bytesOf(body)]) {
     hash.update(piece)
     bytes += piece.length
   }
+  if (isCopy(body))
+    for await (const piece of source.stream(body.copy)) {
+      hash.update(piece)
+      bytes += piece.length
+    }
   return { sha256: hash.digest('hex'), bytes }
 }
 
-function piecesOf(
-  body: OutputBody,
-  source: SourceFiles,
-): AsyncIterable<Uint8Array> | readonly Uint8Array[] {
-  return isCopy(body) ? source.stream(body.copy) : [bytesOf(body)]
-}
-
-function bytesOf(body: string | Uint8Array): Uint8Array {
+function bytesOf(unsure: string | Uint8Array | UnmadeBody): Uint8Array {
+  const body = isUnmade(unsure) ? unsure.make() : unsure
   return typeof body === 'string' ? Buffer.from(body) : body
 }
 

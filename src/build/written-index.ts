@@ -5,7 +5,14 @@ import { isDigest } from './manifest.ts'
  * What the files of the site held when they were last looked at, so that a file which was not touched
  * since need not be read again. Only a memory: where it is lost, or a file was touched, the file is read.
  */
-export type WrittenIndex = ReadonlyMap<string, FileDigest & { readonly stamp: string }>
+export type WrittenIndex = ReadonlyMap<string, WrittenFile>
+
+/** A file of the site as it was written. */
+export interface WrittenFile extends FileDigest {
+  readonly stamp: string
+  /** Stamp of the source that it is a copy of. */
+  readonly from?: string | undefined
+}
 
 const version = 1
 
@@ -15,17 +22,25 @@ function nameOf(output: OutputFiles): string {
 
 /** Empty where there is no index, or none that can be understood. */
 export async function readIndex(output: OutputFiles): Promise<WrittenIndex> {
+  const text = await readIndexText(output)
+  return text === undefined ? new Map() : parseIndex(text)
+}
+
+/** The index as it was written; undefined where there is none. */
+export async function readIndexText(output: OutputFiles): Promise<string | undefined> {
   try {
-    const data: unknown = JSON.parse(
-      new TextDecoder().decode(await output.state.read(nameOf(output))),
-    )
-    if (
-      typeof data !== 'object' ||
-      data === null ||
-      !('version' in data) ||
-      data.version !== version
-    )
-      return new Map()
+    return new TextDecoder().decode(await output.state.read(nameOf(output)))
+  } catch {
+    return undefined
+  }
+}
+
+/** Empty where the text cannot be understood. */
+export function parseIndex(text: string): WrittenIndex {
+  try {
+    const data: unknown = JSON.parse(text)
+    if (typeof data !== 'object' || data === null) return new Map()
+    if (!('version' in data) || data.version !== version) return new Map()
     if (!('files' in data) || typeof data.files !== 'object' || data.files === null)
       return new Map()
     return new Map(Object.entries(data.files).filter(([, entry]) => isEntry(entry)))

@@ -12,7 +12,10 @@ export interface ImageLookup {
 }
 
 /** Pictures that are missing, unreadable or fetched from elsewhere: what a build has to say too. */
-export function checkImageFiles(essay: Essay, lookup: ImageLookup): Diagnostic[] {
+export function checkImageFiles(
+  essay: Pick<Essay, 'front' | 'links' | 'source'>,
+  lookup: ImageLookup,
+): Diagnostic[] {
   const cover = essay.front.image
   const images: readonly EssayLink[] = [
     ...essay.links.filter((link) => link.kind === 'image'),

@@ -1,14 +1,16 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { diagnose } from '../model/diagnostic.ts'
-import type { EssayLink } from '../model/essay.ts'
+import type { Essay, EssayLink } from '../model/essay.ts'
 import { nearestName } from '../model/nearest-name.ts'
 import { type OutputPath, outputPathOf, type RoutePath, routePath } from '../model/paths.ts'
-import type { Page, Post } from '../model/site.ts'
 import type { LinkResolver } from '../site/resolve-link.ts'
 
 /** What the link check knows of the finished site. */
 export interface LinkCheckInput {
-  readonly essays: readonly (Post | Page)[]
+  readonly essays: readonly {
+    readonly essay: Pick<Essay, 'links'>
+    readonly route: RoutePath
+  }[]
   readonly resolve: LinkResolver
   /** Every file of the finished site. */
   readonly outputs: ReadonlySet<string>

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import type { Engine } from './engine.ts'
 import type { Options } from './options.ts'
 import type { Environment, Streams } from './terminal.ts'
@@ -46,4 +46,11 @@ export function rootOf({ cwd, options }: Call): string {
 export function outOf(call: Call): string {
   const { out } = call.options
   return out === undefined ? resolve(rootOf(call), 'dist') : resolve(call.cwd, out)
+}
+
+/** A path as one would type it: relative to the folder of the call, absolute where it lies elsewhere. */
+export function shownPath(cwd: string, path: string): string {
+  const short = relative(cwd, path)
+  if (short === '') return '.'
+  return short.startsWith('..') ? path : short
 }

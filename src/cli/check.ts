@@ -32,9 +32,7 @@ async function afterMending(call: Call, root: string, first: BuildResult): Promi
   for (let round = 0; round < mostRounds && !call.signal.aborted; round++) {
     const mended = await mendFiles(root, result)
     if (mended.length === 0) return result
-    if (!call.options.quiet)
-      for (const { path, repairs } of mended)
-        call.streams.err.write(`Mended ${path}: ${counted(repairs, 'repair')}.\n`)
+    if (!call.options.quiet) for (const path of mended) call.streams.err.write(`Mended ${path}.\n`)
     result = await runSite(call, root, 'check')
   }
   return result

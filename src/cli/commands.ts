@@ -1,5 +1,16 @@
 /** The commands, in the order in which an author meets them. */
-export const commandNames = ['init', 'new', 'dev', 'build', 'check', 'preview'] as const
+export const commandNames = [
+  'init',
+  'new',
+  'dev',
+  'build',
+  'check',
+  'preview',
+  'sign',
+  'verify',
+  'freeze',
+  'notes',
+] as const
 
 export type CommandName = (typeof commandNames)[number]
 
@@ -66,5 +77,37 @@ export const commands: Readonly<Record<CommandName, CommandAbout>> = {
     does: 'serve dist/ as a good host would',
     more: 'Serves what was built, with its headers, redirects and 404 page, to this machine only.',
     example: 'ibid build && ibid preview',
+  },
+  freeze: {
+    words: '',
+    least: 0,
+    most: 0,
+    does: 'write down the ids and addresses of what is published',
+    more: 'Adds an id to each published post that has none, and touches nothing else in the file. Records\nid and address of each published post in content/permalinks.json; from then on build and check\ntell you when one of them is lost.',
+    example: 'ibid freeze',
+  },
+  notes: {
+    words: '<file>',
+    least: 1,
+    most: 1,
+    does: 'list the notes of a post, and where each is called',
+    more: 'With --to-labels the stars and inline notes of the file are rewritten as [^label], and nothing\nelse is touched: the post stays the same, and any other Markdown program can read it.',
+    example: 'ibid notes content/posts/on-locks.md --to-labels',
+  },
+  sign: {
+    words: '',
+    least: 0,
+    most: 0,
+    does: 'sign what was built',
+    more: 'Checks every byte of dist/ against its list of files, then signs that list: dist/SHA256SUMS.minisig, in\nthe form of minisign. --new-key makes a key; where one is encrypted, its password is asked for, or\ntaken from IBID_KEY_PASSWORD. With --ssh-key it is ssh-keygen that signs: dist/SHA256SUMS.sig.',
+    example: 'ibid build && ibid sign',
+  },
+  verify: {
+    words: '[dir|url]',
+    least: 0,
+    most: 1,
+    does: 'check every byte of a built or served site',
+    more: 'Tells every file that was changed, is missing or was added, and ends with 1 where there is any. With\n--key or --ssh-key the signature of the list is checked too. dist/ where nothing is named; an address\nis asked with GET only, and followed to no other host.',
+    example: 'ibid verify https://example.org/ --key RWQ…',
   },
 }

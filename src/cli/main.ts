@@ -22,7 +22,11 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   dev: async () => (await import('./dev.ts')).dev,
   build: async () => (await import('./build.ts')).build,
   check: async () => (await import('./check.ts')).check,
+  notes: async () => (await import('./notes.ts')).notes,
   preview: async () => (await import('./preview.ts')).preview,
+  sign: async () => (await import('./sign.ts')).sign,
+  verify: async () => (await import('./verify.ts')).verify,
+  freeze: async () => (await import('./freeze.ts')).freeze,
 }
 
 /**

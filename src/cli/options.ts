@@ -14,7 +14,13 @@ export interface Options {
   readonly keepGoing: boolean
   readonly format: Format
   readonly fix: boolean
+  readonly external: boolean
+  readonly toLabels: boolean
   readonly port: number | undefined
+  readonly key: string | undefined
+  readonly sshKey: string | undefined
+  readonly newKey: boolean
+  readonly forget: string | undefined
   readonly quiet: boolean
   readonly color: 'auto' | 'always' | 'never'
   readonly debug: boolean
@@ -56,7 +62,13 @@ export const defaultOptions: Options = {
   keepGoing: false,
   format: 'text',
   fix: false,
+  external: false,
+  toLabels: false,
   port: undefined,
+  key: undefined,
+  sshKey: undefined,
+  newKey: false,
+  forget: undefined,
   quiet: false,
   color: 'auto',
   debug: false,
@@ -66,6 +78,7 @@ export const defaultOptions: Options = {
 
 const reporting: readonly CommandName[] = ['build', 'check']
 const serving: readonly CommandName[] = ['dev', 'preview']
+const signing: readonly CommandName[] = ['sign', 'verify']
 
 export const optionTable: readonly OptionAbout[] = [
   {
@@ -129,11 +142,50 @@ export const optionTable: readonly OptionAbout[] = [
     read: () => ({ fix: true }),
   },
   {
+    name: 'external',
+    does: 'ask other sites whether what posts link to is still there',
+    commands: ['check'],
+    read: () => ({ external: true }),
+  },
+  {
+    name: 'to-labels',
+    does: 'rewrite stars and inline notes as [^label]',
+    commands: ['notes'],
+    read: () => ({ toLabels: true }),
+  },
+  {
     name: 'port',
     value: '<n>',
     does: 'port to serve at (default: the first free one from 4000 on)',
     commands: serving,
     read: (port) => ({ port: whole(port, 0, 65535) }),
+  },
+  {
+    name: 'forget',
+    value: '<id|address>',
+    does: 'take a post or an old address out of the record',
+    commands: ['freeze'],
+    read: (forget) => ({ forget: nonEmpty(forget) }),
+  },
+  {
+    name: 'key',
+    value: '<file>',
+    does: 'key of minisign: the secret one to sign, the public one (or its text) to verify',
+    commands: signing,
+    read: (key) => ({ key: nonEmpty(key) }),
+  },
+  {
+    name: 'ssh-key',
+    value: '<file>',
+    does: 'SSH key instead: the one to sign with, or its .pub to verify',
+    commands: signing,
+    read: (sshKey) => ({ sshKey: nonEmpty(sshKey) }),
+  },
+  {
+    name: 'new-key',
+    does: 'make a key of minisign and stop',
+    commands: ['sign'],
+    read: () => ({ newKey: true }),
   },
   { name: 'quiet', letter: 'q', does: 'print errors only', read: () => ({ quiet: true }) },
   {

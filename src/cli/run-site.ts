@@ -1,7 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildResult } from '../build/run-build.ts'
+import { keepCompiledCode } from '../io/code-cache.ts'
+import { nodeNetwork } from '../io/node-network.ts'
 import { nodeOutput } from '../io/node-output.ts'
+import { ownPackage } from '../io/package.ts'
 import { type Call, outOf } from './call.ts'
 import { siteWorld } from './site-world.ts'
 
@@ -12,10 +15,12 @@ export async function runSite(
   mode: 'build' | 'check',
 ): Promise<BuildResult> {
   const { options, engine, signal } = call
+  if (options.cache) keepCompiledCode(join(root, '.ibid', 'cache', 'code'))
   const world = {
     ...siteWorld(root, call),
     output: await nodeOutput(root, outOf(call)),
     elapsed: () => performance.now(),
+    ...(options.external ? { network: nodeNetwork(ownPackage().version, signal) } : {}),
   }
   try {
     return await engine.runBuild(
@@ -27,6 +32,8 @@ export async function runSite(
         base: options.base,
         theme: options.theme,
         distrust: !options.cache,
+        jobs: options.jobs,
+        external: options.external,
         signal,
       },
       world,

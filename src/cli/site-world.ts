@@ -1,8 +1,12 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { engineKey } from '../build/cache/engine-key.ts'
 import type { World } from '../build/world.ts'
 import { systemClock } from '../io/clock.ts'
+import { nodeCache } from '../io/node-cache.ts'
 import { nodeSource } from '../io/node-source.ts'
 import { ownPackage } from '../io/package.ts'
+import { stampAt } from '../io/stamp.ts'
 import { type Call, CommandError } from './call.ts'
 
 /**
@@ -12,16 +16,33 @@ import { type Call, CommandError } from './call.ts'
  * @throws CommandError where the environment asks for something that cannot be
  */
 export function siteWorld(root: string, { env, options }: Call): World {
-  const packageFolder = ownPackage().folder
+  const own = ownPackage()
+  const packageFolder = own.folder
   const cacheFolder = join(root, '.ibid', ...(options.cache ? [] : [`fresh-${process.pid}`]))
   return {
     source: nodeSource(root),
     clock: clockOf(env),
+    engine: engineKey(own),
+    cache: nodeCache(join(root, '.ibid', 'cache')),
+    stampOf: stampAt,
+    workers: { script: workerScript(packageFolder), root },
     loadTheme: async (name) => {
       const { loadTheme } = await import('../build/load-theme.ts')
       return loadTheme({ root, name, packageFolder, cacheFolder })
     },
+    searchScript: async () => {
+      const { loadSearchScript } = await import('../build/search-script.ts')
+      return loadSearchScript(packageFolder)
+    },
   }
+}
+
+/** The module that threads run: the engine's own, compiled or not as it is. */
+function workerScript(packageFolder: string): URL {
+  const script = import.meta.url.endsWith('.ts')
+    ? 'src/build/workers/post-worker.ts'
+    : 'lib/post-worker.js'
+  return pathToFileURL(join(packageFolder, script))
 }
 
 function clockOf(env: Call['env']): World['clock'] {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { bundleForBrowser } from '../build/browser-bundle.ts'
 
 /** Where the compiled engine keeps the client, relative to the package's folder. */
 export const compiledClient = 'lib/dev-client/client.js'
@@ -28,28 +29,5 @@ export async function loadDevClient(packageFolder: string): Promise<string> {
  * @param packageFolder the engine's own folder, with its source
  */
 export async function bundleDevClient(packageFolder: string): Promise<string> {
-  const { build } = await import('vite')
-  const result = await build({
-    configFile: false,
-    envDir: false,
-    root: path.join(packageFolder, path.dirname(clientSource)),
-    publicDir: false,
-    logLevel: 'silent',
-    build: {
-      write: false,
-      target: 'es2022',
-      minify: true,
-      modulePreload: false,
-      rolldownOptions: {
-        input: path.join(packageFolder, clientSource),
-        output: { format: 'es', codeSplitting: false },
-      },
-    },
-  })
-  const outputs = Array.isArray(result) ? result : [result]
-  const chunk = outputs
-    .flatMap((output) => ('output' in output ? output.output : []))
-    .find((file) => file.type === 'chunk')
-  if (chunk?.type !== 'chunk') throw new Error('The dev client could not be bundled.')
-  return chunk.code
+  return await bundleForBrowser(packageFolder, clientSource)
 }

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
-import type { EssayCache } from '../build/compile-essays.ts'
+import { emptyMemory } from '../build/cache/build-memory.ts'
 import type { SiteOptions } from '../build/options.ts'
 import type { RenderedSite } from '../build/pipeline.ts'
 import type { World } from '../build/world.ts'
@@ -87,11 +87,19 @@ type Rebuild = (touched: ReadonlySet<string>, channel: LiveChannel) => Promise<U
 
 /** Makes the function that renders the site anew and changes the session; it never throws. */
 function rebuilder(options: DevOptions, root: string, session: Session): Rebuild {
-  const cache: EssayCache = new Map()
+  const memory = emptyMemory()
   // Asking git at every save would take longer than all the rest; days of first commits do not change.
   const { firstCommitted } = session.world.source
   const { base, theme, drafts = true, future = true } = options
-  const siteOptions: SiteOptions = { base, theme, drafts, future, cache, keepGoing: true }
+  const siteOptions: SiteOptions = {
+    base,
+    theme,
+    drafts,
+    future,
+    memory,
+    later: true,
+    keepGoing: true,
+  }
   return async (touched, channel) => {
     const before = session.view
     const started = performance.now()

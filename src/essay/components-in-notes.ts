@@ -5,7 +5,7 @@ import type { Note } from '../model/notes.ts'
 import { findComponents } from '../semantics/components/index.ts'
 
 /**
- * Finds key facts and pull quotes inside notes. No id of theirs is one that the body has.
+ * Finds components inside notes. No id of theirs is one that the body has.
  *
  * A shared note is read without its own text, and its findings are left out: they belong to its file.
  */
@@ -15,7 +15,7 @@ export function componentsInNotes(
   body: Root,
   outline: readonly OutlineEntry[],
 ): { readonly notes: readonly Note[]; readonly diagnostics: readonly Diagnostic[] } {
-  const usedIds = new Set([...outline.map((heading) => heading.id), ...keyFactsIds(body.children)])
+  const usedIds = new Set([...outline.map((heading) => heading.id), ...titleIds(body.children)])
   const diagnostics: Diagnostic[] = []
   const finished = notes.map((note) => {
     const shared = note.file !== undefined
@@ -25,18 +25,18 @@ export function componentsInNotes(
       inNote: true,
       usedIds,
     })
-    for (const id of keyFactsIds(found.tree.children)) usedIds.add(id)
+    for (const id of titleIds(found.tree.children)) usedIds.add(id)
     if (!shared) diagnostics.push(...found.diagnostics)
     return { ...note, content: found.tree.children }
   })
   return { notes: finished, diagnostics }
 }
 
-function keyFactsIds(nodes: readonly Nodes[]): readonly string[] {
+function titleIds(nodes: readonly Nodes[]): readonly string[] {
   const ids: string[] = []
   const stack: Nodes[] = [...nodes]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (node.type === 'keyFacts') ids.push(node.id)
+    if (node.type === 'keyFacts' || node.type === 'notice') ids.push(node.id)
     if ('children' in node) for (const child of node.children) stack.push(child as Nodes)
   }
   return ids

@@ -5,11 +5,12 @@ import type { Essay, Source } from '../model/essay.ts'
 import type { FrontMatter } from '../model/front-matter.ts'
 import type { Note } from '../model/notes.ts'
 import { textOf } from '../model/plain-text.ts'
-import type { Settings } from '../model/settings.ts'
+import type { EssaySettings } from '../model/settings.ts'
 import { slugify } from '../model/slug.ts'
-import { findComponents, settleColons } from '../semantics/components/index.ts'
+import { findComponents, settleColons, termMarker } from '../semantics/components/index.ts'
 import { excerptOf, shorten } from '../semantics/excerpt.ts'
-import { assignHeadingIds, liftTitle } from '../semantics/headings.ts'
+import { unclosedFormulas } from '../semantics/formulas.ts'
+import { assignHeadingIds, liftTitle, lowerNoteHeadings } from '../semantics/headings.ts'
 import { collectLinks } from '../semantics/links.ts'
 import { resolveDefinitions } from '../semantics/resolve-definitions.ts'
 import { countWords } from '../semantics/words.ts'
@@ -30,7 +31,7 @@ export function understand(
   source: Source,
   front: FrontMatter,
   annotated: Annotated,
-  settings: Settings,
+  settings: EssaySettings,
 ): Essay {
   const blocks = annotated.notes.map((note) => note.content)
   // Before anything moves: a reference link must not lose its definition.
@@ -40,6 +41,7 @@ export function understand(
   // Before ids are given: the title is no heading of the body.
   const lifted = front.title === undefined ? liftTitle(settled.tree) : undefined
   const outline = assignHeadingIds(settled.tree)
+  for (const note of blocks) lowerNoteHeadings(note)
   // After ids are given: key facts stand one level below the heading above, under an id of their own.
   const components = findComponents(settled.tree, source, {
     automaticKeyFacts: settings.keyFacts.automatic,
@@ -48,7 +50,10 @@ export function understand(
   const body = components.tree
   // After the body: what stands in a note gives way to ids of the body.
   const inNotes = componentsInNotes(annotated.notes, source, body, outline)
-  const { notes } = inNotes
+  // Of the author's own links only: those to identifiers are the engine's.
+  const links = collectLinks(body, inNotes.notes, source.path)
+  // Last: terms part the words that all other passes read.
+  const { body: marked, notes } = withTerms(body, inNotes.notes, settings)
   const title = titleOf(source, front, lifted)
   return {
     source: source.path,
@@ -60,7 +65,7 @@ export function understand(
     slug: front.slug ?? slugify(fileName(source.path)),
     date: front.date,
     lang: front.lang ?? settings.lang,
-    body,
+    body: marked,
     notes,
     standfirst: front.pullquote,
     outline,
@@ -69,15 +74,37 @@ export function understand(
       body: countWords(textOf(body)),
       notes: countWords(textOf(notes.flatMap((note) => note.content))),
     },
-    links: collectLinks(body, notes, source.path),
+    links,
     diagnostics: [
       ...title.diagnostics,
       ...undated(source, front),
       ...settled.diagnostics,
       ...components.diagnostics,
       ...inNotes.diagnostics,
+      ...formulaFindings(source, front, settings, { body, notes }),
     ],
   }
+}
+
+/** Explains short forms and links identifiers, the body's before those of the notes. */
+function withTerms(body: Root, notes: readonly Note[], settings: EssaySettings): Annotated {
+  const mark = termMarker(settings)
+  if (!mark) return { body, notes }
+  return {
+    body: { ...body, children: mark(body.children) },
+    notes: notes.map((note) => ({ ...note, content: mark(note.content) })),
+  }
+}
+
+function formulaFindings(
+  source: Source,
+  front: FrontMatter,
+  settings: EssaySettings,
+  { body, notes }: Annotated,
+): readonly Diagnostic[] {
+  if (!(front.math ?? settings.math)) return []
+  const own = notes.filter((note) => note.file === undefined).flatMap((note) => note.content)
+  return unclosedFormulas([body, ...own], source)
 }
 
 /** The title of an essay whose front matter has none, and the warning that says so. */

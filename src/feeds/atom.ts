@@ -54,6 +54,7 @@ export function atomDocument(channel: Channel, entries: readonly PrintedXml[]): 
       xml('generator', {}, 'Ibid'),
       xml('link', { rel: 'self', type: 'application/atom+xml', href: channel.self }),
       xml('link', { rel: 'alternate', type: 'text/html', href: channel.home }),
+      ...(channel.hub === undefined ? [] : [xml('link', { rel: 'hub', href: channel.hub })]),
       ...previousArchive(channel),
       ...entries.map(alreadyPrinted),
     ]),

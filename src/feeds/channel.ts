@@ -21,6 +21,8 @@ export interface Channel {
   readonly updated: number | undefined
   /** Address of the style sheet for people who open the feed in a browser. */
   readonly stylesheet: string
+  /** Absolute address of the WebSub hub that is told of news in this feed. */
+  readonly hub?: string | undefined
   /** Where older and newer entries are kept (RFC 5005, 4). */
   readonly archive: ArchivePlace
 }
@@ -43,6 +45,7 @@ export interface FeedPlace {
   /** The page that shows the same posts. */
   readonly page: RoutePath
   readonly archive?: ArchivePlace | undefined
+  readonly hub?: string | undefined
 }
 
 /** What a feed says of itself, from its place and its entries. */
@@ -69,6 +72,7 @@ export function channelOf(
       undefined,
     ),
     stylesheet: hrefOf(site, stylesheet),
+    hub: place.hub,
     archive: place.archive ?? { isArchive: false },
   }
 }

@@ -1,8 +1,10 @@
 import { element, text } from '../hast/element.ts'
+import { stringsFor } from '../locale/strings.ts'
 import type { Author } from '../model/front-matter.ts'
 import { absoluteUrlOf, type Post, type Site } from '../model/site.ts'
 import { cleanLine } from './clean-text.ts'
 import { itemContent, printItem } from './content/item-content.ts'
+import { statusOf } from './content/lead.ts'
 import type { FeedContext, FeedImage } from './context.ts'
 import { publishedOf, updatedOf } from './dates.ts'
 import { entryId } from './identity.ts'
@@ -17,7 +19,7 @@ export interface Entry {
   readonly title: string
   /** Plain text without note marks. */
   readonly summary: string
-  /** The whole post as HTML. */
+  /** The post as HTML: all of it, or its summary where its author wants no more in feeds. */
   readonly html: string
   /** Milliseconds since 1970. */
   readonly published: number | undefined
@@ -36,13 +38,18 @@ export function entryOf(post: Post, site: Site, context: FeedContext): Entry {
   const { essay } = post
   const authors = essay.front.authors.length > 0 ? essay.front.authors : site.settings.authors
   const url = absoluteUrlOf(site, post.route)
-  const make = (): string => printItem(itemContent(post, site, context.trees(essay)))
+  const title = cleanLine(essay.title) || cleanLine(essay.slug) || url
+  const summary = cleanLine(essay.summary)
   return {
     id: entryId(essay, context.digest),
     url,
-    title: cleanLine(essay.title) || cleanLine(essay.slug) || url,
-    summary: cleanLine(essay.summary),
-    html: context.remembered?.(post, make) ?? make(),
+    title,
+    summary,
+    get html() {
+      return essay.front.feed === 'summary'
+        ? summaryHtml(post, site, { url, title, summary })
+        : printItem(itemContent(post, site, context.trees(essay)))
+    },
     published: publishedOf(essay)?.instant,
     updated: updatedOf(essay)?.instant,
     authors: authors.map(cleanAuthor).filter((author) => author.name !== ''),
@@ -53,12 +60,22 @@ export function entryOf(post: Post, site: Site, context: FeedContext): Entry {
 }
 
 /** The same entry with its summary and a link in the place of the whole post, which is too long for a feed. */
-export function shortened(entry: Entry): Entry {
-  const children = [
-    element('p', {}, [text(entry.summary)]),
-    element('p', {}, [element('a', { href: entry.url }, [text(entry.title)])]),
-  ]
-  return { ...entry, html: printItem({ type: 'root', children }) }
+export function shortened(entry: Entry, post: Post, site: Site): Entry {
+  const { html: _whole, ...parts } = Object.getOwnPropertyDescriptors(entry)
+  const html = { value: summaryHtml(post, site, entry), enumerable: true }
+  return Object.defineProperties({}, { ...parts, html }) as Entry
+}
+
+/** The summary and a link, and before them, where the post no longer holds, that it does not. */
+function summaryHtml(
+  { essay }: Post,
+  site: Site,
+  { url, title, summary }: Pick<Entry, 'url' | 'title' | 'summary'>,
+): string {
+  const link = element('p', {}, [element('a', { href: url }, [text(title)])])
+  const words = summary === '' ? [] : [element('p', {}, [text(summary)])]
+  const children = [...statusOf(essay, site, stringsFor(essay.lang)), ...words, link]
+  return printItem({ type: 'root', children })
 }
 
 /** An author whose address a feed may carry. */

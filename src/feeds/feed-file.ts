@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import { outputPathOf, type RoutePath } from '../model/paths.ts'
 import type { OutputFile, Site } from '../model/site.ts'
-import { channelOf, type FeedPlace } from './channel.ts'
+import { type Channel, channelOf, type FeedPlace } from './channel.ts'
+import type { KnownFeeds } from './context.ts'
 import type { Prepared } from './prepared.ts'
 import { rssDocument } from './rss.ts'
 
@@ -19,27 +20,45 @@ export interface Feeds {
   readonly prepared: readonly Prepared[]
   /** The IRI of a feed by its address within the site. */
   readonly idOf: (route: RoutePath) => string
+  readonly known?: KnownFeeds | undefined
 }
 
 /** One RSS feed of entries in the order given. */
 export function rssFile(
-  { site, stylesheet }: Feeds,
+  feeds: Feeds,
   place: FeedPlace,
   held: readonly Prepared[],
   origin: string,
 ): OutputFile {
   const entries = held.map((each) => each.entry)
-  const items = held.map((each) => each.rss)
-  return feedFile(
-    place.route,
-    rssDocument(channelOf(place, entries, site, stylesheet), items),
-    origin,
-  )
+  const channel = channelOf(place, entries, feeds.site, feeds.stylesheet)
+  const print = (): string =>
+    rssDocument(
+      channel,
+      held.map((each) => each.rss),
+    )
+  return feedFile(feeds, { route: place.route, channel, held, print, origin })
 }
 
-/** A feed at its address. */
-export function feedFile(route: RoutePath, body: string, origin: string): OutputFile {
-  return { path: outputPathOf(route), body, stage: 'feed', origin }
+/** What a feed is printed from. */
+export interface FeedParts {
+  readonly route: RoutePath
+  readonly channel: Channel
+  readonly held: readonly Prepared[]
+  readonly print: () => string
+  readonly origin: string
+}
+
+/** A feed at its address; printed only where it is not known that the same one stands there. */
+export function feedFile({ known }: Feeds, parts: FeedParts): OutputFile {
+  const { route, channel, held, print, origin } = parts
+  const path = outputPathOf(route)
+  const inputs = held.map((each) => each.inputs)
+  const body =
+    known && !inputs.includes(undefined)
+      ? known.body(path, JSON.stringify([channel, inputs]), print)
+      : print()
+  return { path, body, stage: 'feed', origin }
 }
 
 /** The finding that a feed had to leave out posts for its size; none where it holds them all. */

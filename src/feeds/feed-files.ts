@@ -6,11 +6,12 @@ import { listFeedFiles } from './list-feeds.ts'
 import { mainFeedFiles } from './main-feeds.ts'
 import { prepare } from './prepared.ts'
 import { robotsFile } from './robots.ts'
+import { securityText } from './security-text.ts'
 import { sitemapFiles } from './sitemap.ts'
 import { feedStylesheet } from './stylesheet.ts'
 
 /**
- * Every feed of a site, its sitemap and its rules for robots. Posts that a preview shows before their
+ * Every feed of a site, its sitemap, its rules for robots and its `security.txt`. Posts that a preview shows before their
  * time are in none of them: what a reader's program has fetched once, it keeps.
  *
  * The same content gives the same bytes, and a new post changes none of an older one's.
@@ -25,16 +26,18 @@ export function feedFiles(site: Site, context: FeedContext): FeedOutput {
     stylesheet: stylesheet.route,
     prepared,
     idOf: (route) => feedId(oldest, route, context.digest),
+    known: context.known,
   }
-  const main = mainFeedFiles(feeds)
+  const main = mainFeedFiles(feeds, context)
   const lists = listFeedFiles(feeds)
   return {
     files: [
       stylesheet.file,
       ...main.files,
       ...lists.files,
-      ...sitemapFiles(site),
+      ...sitemapFiles(site, undefined, context.known),
       robotsFile(site),
+      ...securityText(site),
     ],
     diagnostics: [
       ...checkIdentities(posts, context.digest),

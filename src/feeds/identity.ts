@@ -10,6 +10,16 @@ type Identified = Pick<Essay, 'front' | 'source'>
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
+ * The id by which a post is known for good, whatever becomes of its address: that of its front matter,
+ * else the one that is made from the path of its source.
+ */
+export function lastingId({ front, source }: Identified, digest: Digest): string {
+  const id = front.id?.trim()
+  if (id === undefined || id === '') return readyMadeId(source, digest)
+  return uuid.test(id) ? id.toLowerCase() : id
+}
+
+/**
  * What subscribers' programs remember a post by, the same in every feed. It comes from the `id` of the
  * front matter alone, so that it outlives a change of slug, title, tag, theme and domain:
  *
@@ -19,11 +29,9 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  *
  * @returns an absolute IRI
  */
-export function entryId({ front, source }: Identified, digest: Digest): string {
-  const id = front.id?.trim()
-  if (id === undefined || id === '') return `urn:uuid:${readyMadeId(source, digest)}`
-  if (uuid.test(id)) return `urn:uuid:${id.toLowerCase()}`
-  return `urn:uuid:${uuidOf(`id ${id}`, digest)}`
+export function entryId(essay: Identified, digest: Digest): string {
+  const id = lastingId(essay, digest)
+  return `urn:uuid:${uuid.test(id) ? id : uuidOf(`id ${id}`, digest)}`
 }
 
 /**

@@ -50,6 +50,7 @@ export function jsonDocument(channel: Channel, items: readonly JsonItem[]): stri
     description: channel.description,
     language: channel.lang,
     ...authorsOf(channel.authors),
+    ...(channel.hub === undefined ? {} : { hubs: [{ type: 'WebSub', url: channel.hub }] }),
     items,
   }
   return `${JSON.stringify(feed, undefined, 1)}\n`

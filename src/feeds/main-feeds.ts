@@ -1,8 +1,9 @@
 import { type RoutePath, routePath } from '../model/paths.ts'
-import { absoluteUrlOf } from '../model/site.ts'
+import { absoluteUrlOf, type OutputFile } from '../model/site.ts'
 import { placeInChain, yearArchives } from './archives.ts'
 import { atomDocument } from './atom.ts'
 import { type ArchivePlace, type Channel, channelOf, mainFeeds } from './channel.ts'
+import type { FeedContext } from './context.ts'
 import { type FeedOutput, type Feeds, feedFile, rssFile, shortFeed } from './feed-file.ts'
 import { jsonDocument } from './json-feed.ts'
 import { type PreparedForAll, prepareForAll } from './prepared.ts'
@@ -10,9 +11,11 @@ import { rssDocument } from './rss.ts'
 import { fitting } from './size.ts'
 
 /** The feeds of the whole site, all three with the same posts, and the archives of what they leave out. */
-export function mainFeedFiles(feeds: Feeds): FeedOutput {
+export function mainFeedFiles(feeds: Feeds, context: FeedContext): FeedOutput {
   const { site, prepared, idOf } = feeds
-  const wanted = prepared.slice(0, site.settings.feeds.items).map(prepareForAll)
+  const wanted = prepared
+    .slice(0, site.settings.feeds.items)
+    .map((each) => prepareForAll(each, context))
   const held = wanted.slice(0, fitting(wanted.map((each) => each.largest)))
   const archives = yearArchives(prepared, held.length)
   const place = {
@@ -34,20 +37,40 @@ export function mainFeedFiles(feeds: Feeds): FeedOutput {
 }
 
 function inEveryFormat(
-  { site, idOf, stylesheet }: Feeds,
+  feeds: Feeds,
   held: readonly PreparedForAll[],
   archive: ArchivePlace,
 ): FeedOutput['files'] {
+  const { site, idOf, stylesheet } = feeds
   const entries = held.map((each) => each.entry)
-  const channel = (route: RoutePath): Channel =>
-    channelOf({ id: idOf(route), route, page: routePath('/'), archive }, entries, site, stylesheet)
-  const { rss, atom, json } = mainFeeds
-  const rssItems = held.map((each) => each.rss)
-  const atomEntries = held.map((each) => each.atom)
-  const jsonItems = held.map((each) => each.json)
+  const { hub } = site.settings.feeds
+  const file = (
+    route: RoutePath,
+    origin: string,
+    print: (channel: Channel) => string,
+  ): OutputFile => {
+    const place = { id: idOf(route), route, page: routePath('/'), archive, hub }
+    const channel = channelOf(place, entries, site, stylesheet)
+    return feedFile(feeds, { route, channel, held, origin, print: () => print(channel) })
+  }
   return [
-    feedFile(rss, rssDocument(channel(rss), rssItems), 'the RSS feed'),
-    feedFile(atom, atomDocument(channel(atom), atomEntries), 'the Atom feed'),
-    feedFile(json, jsonDocument(channel(json), jsonItems), 'the JSON feed'),
+    file(mainFeeds.rss, 'the RSS feed', (channel) =>
+      rssDocument(
+        channel,
+        held.map((each) => each.rss),
+      ),
+    ),
+    file(mainFeeds.atom, 'the Atom feed', (channel) =>
+      atomDocument(
+        channel,
+        held.map((each) => each.atom),
+      ),
+    ),
+    file(mainFeeds.json, 'the JSON feed', (channel) =>
+      jsonDocument(
+        channel,
+        held.map((each) => each.json),
+      ),
+    ),
   ]
 }

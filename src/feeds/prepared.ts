@@ -8,13 +8,15 @@ import { rssItem } from './rss.ts'
 import { byteLength, largestEntry } from './size.ts'
 import type { PrintedXml } from './xml.ts'
 
-/** An entry with its RSS, which every feed but two is made of. */
+/** An entry with its RSS, which every feed but two is made of. Its RSS is printed when it is asked for, once. */
 export interface Prepared {
   readonly post: Post
   readonly entry: Entry
   readonly rss: PrintedXml
   /** Of `rss`. */
   readonly bytes: number
+  /** Stands for all that the entry is made from; undefined where that cannot be told. */
+  readonly inputs: string | undefined
 }
 
 /** An entry in all formats, for the feeds of the whole site. */
@@ -25,36 +27,81 @@ export interface PreparedForAll extends Prepared {
   readonly largest: number
 }
 
-/** Prints each post once; all feeds share the outcome. */
+/** Prepares each post once; all feeds share the outcome. */
 export function prepare(
   posts: readonly Post[],
   site: Site,
   context: FeedContext,
 ): { readonly prepared: readonly Prepared[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const prepared = posts.map((post): Prepared => {
-    const entry = entryOf(post, site, context)
-    const rss = rssItem(entry)
-    const bytes = byteLength(rss)
-    if (bytes <= largestEntry) return { post, entry, rss, bytes }
-    diagnostics.push(tooLong(post, bytes))
-    const short = shortened(entry)
-    const shortRss = rssItem(short)
-    return { post, entry: short, rss: shortRss, bytes: byteLength(shortRss) }
+  const prepared = posts.map((post) => {
+    const { prepared, whole } = preparePost(post, site, context)
+    if (whole > largestEntry) diagnostics.push(tooLong(post, whole))
+    return prepared
   })
   return { prepared, diagnostics }
 }
 
-/** Prints an entry in the other formats too. */
-export function prepareForAll(prepared: Prepared): PreparedForAll {
-  const atom = atomEntry(prepared.entry)
-  const json = jsonItem(prepared.entry)
-  const largest = Math.max(
-    prepared.bytes,
-    byteLength(atom),
-    byteLength(JSON.stringify(json, undefined, 3)),
-  )
-  return { ...prepared, atom, json, largest }
+function preparePost(
+  post: Post,
+  site: Site,
+  context: FeedContext,
+): { readonly prepared: Prepared; readonly whole: number } {
+  const inputs = context.known?.inputs(post)
+  const entry = entryOf(post, site, context)
+  const known = inputs === undefined ? undefined : context.known?.sizes(post, inputs)
+  const rss = known ? undefined : rssItem(entry)
+  const whole = known?.whole ?? byteLength(rss ?? '')
+  const carried = whole > largestEntry ? shortened(entry, post, site) : entry
+  const print = lazily(() => (carried === entry && rss !== undefined ? rss : rssItem(carried)))
+  const bytes = known?.rss ?? byteLength(print())
+  if (!known && inputs !== undefined) context.known?.keepSizes(post, inputs, { whole, rss: bytes })
+  const prepared = {
+    post,
+    entry: carried,
+    bytes,
+    inputs,
+    get rss() {
+      return print()
+    },
+  }
+  return { prepared, whole }
+}
+
+/** Prepares an entry in the other formats too. */
+export function prepareForAll(prepared: Prepared, { known }: FeedContext): PreparedForAll {
+  const { post, entry, bytes, inputs } = prepared
+  const atom = lazily(() => atomEntry(entry))
+  const json = lazily(() => jsonItem(entry))
+  const sizes = inputs === undefined ? undefined : known?.sizes(post, inputs)
+  const largest =
+    sizes?.largest ??
+    Math.max(bytes, byteLength(atom()), byteLength(JSON.stringify(json(), undefined, 3)))
+  if (sizes && inputs !== undefined) known?.keepSizes(post, inputs, { ...sizes, largest })
+  return {
+    post,
+    entry,
+    bytes,
+    inputs,
+    largest,
+    get rss() {
+      return prepared.rss
+    },
+    get atom() {
+      return atom()
+    },
+    get json() {
+      return json()
+    },
+  }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }
 
 function tooLong({ essay }: Post, bytes: number): Diagnostic {

@@ -66,6 +66,7 @@ export function rssDocument(channel: Channel, items: readonly PrintedXml[]): str
           : [xml('lastBuildDate', {}, rfc822(channel.updated))]),
         xml('generator', {}, 'Ibid'),
         xml('atom:link', { rel: 'self', type: 'application/rss+xml', href: channel.self }),
+        ...(channel.hub === undefined ? [] : [xml('atom:link', { rel: 'hub', href: channel.hub })]),
         ...archiveMarks(channel.archive),
         ...items.map(alreadyPrinted),
       ]),

@@ -2,6 +2,7 @@ import type { ContentDate } from '../model/content-date.ts'
 import type { Essay } from '../model/essay.ts'
 import { outputPathOf, type RoutePath, routePath } from '../model/paths.ts'
 import { absoluteUrlOf, type OutputFile, type Post, type Route, type Site } from '../model/site.ts'
+import type { KnownFeeds } from './context.ts'
 import { newest, updatedOf, w3cDate } from './dates.ts'
 import { lines, printDocument, xml } from './xml.ts'
 
@@ -20,10 +21,14 @@ interface Listed {
  * its author says. No drafts, redirects, error pages, `robots: noindex`, and no copy of a page that
  * stands elsewhere. Beyond 50,000 pages it lists `/sitemap-1.xml` and so on.
  */
-export function sitemapFiles(site: Site, limit: number = mostAddresses): readonly OutputFile[] {
+export function sitemapFiles(
+  site: Site,
+  limit: number = mostAddresses,
+  known?: KnownFeeds,
+): readonly OutputFile[] {
   const listed = site.routes.flatMap((route) => listedAs(route, site))
   const main = routePath('/sitemap.xml')
-  if (listed.length <= limit) return [sitemapFile(main, pagesDocument(listed))]
+  if (listed.length <= limit) return [sitemapFile(main, pagesDocument, listed, known)]
   const parts = Array.from({ length: Math.ceil(listed.length / limit) }, (_, index) => ({
     route: routePath(`/sitemap-${index + 1}.xml`),
     pages: listed.slice(index * limit, (index + 1) * limit),
@@ -32,9 +37,11 @@ export function sitemapFiles(site: Site, limit: number = mostAddresses): readonl
     address: absoluteUrlOf(site, route),
     changed: newest(pages.map((page) => page.changed)),
   }))
+  const indexDocument = (listed: readonly Listed[]): string =>
+    listDocument('sitemapindex', 'sitemap', listed)
   return [
-    sitemapFile(main, listDocument('sitemapindex', 'sitemap', index)),
-    ...parts.map(({ route, pages }) => sitemapFile(route, pagesDocument(pages))),
+    sitemapFile(main, indexDocument, index, known),
+    ...parts.map(({ route, pages }) => sitemapFile(route, pagesDocument, pages, known)),
   ]
 }
 
@@ -43,7 +50,10 @@ function listedAs(route: Route, site: Site): readonly Listed[] {
   switch (route.kind) {
     case 'not-found':
     case 'redirect':
+    case 'search':
       return []
+    case 'feeds':
+      return [{ address, changed: undefined }]
     case 'post':
       return route.post.held ? [] : listedEssay(route.post.essay, address)
     case 'page':
@@ -69,6 +79,8 @@ function postsOn(route: Route, site: Site): readonly Post[] {
       return route.tag.posts
     case 'series':
       return route.series.posts
+    case 'author':
+      return route.author.posts
     default:
       return site.posts
   }
@@ -89,6 +101,15 @@ function listDocument(root: string, entry: string, listed: readonly Listed[]): s
   return printDocument(xml(root, { xmlns: namespace }, lines(entries)))
 }
 
-function sitemapFile(route: RoutePath, body: string): OutputFile {
-  return { path: outputPathOf(route), body, stage: 'feed', origin: 'the sitemap' }
+function sitemapFile(
+  route: RoutePath,
+  print: (listed: readonly Listed[]) => string,
+  listed: readonly Listed[],
+  known: KnownFeeds | undefined,
+): OutputFile {
+  const path = outputPathOf(route)
+  const make = (): string => print(listed)
+  const inputs = listed.map(({ address, changed }) => `${address} ${changed?.text ?? ''}`)
+  const body = known ? known.body(path, inputs.join('\n'), make) : make()
+  return { path, body, stage: 'feed', origin: 'the sitemap' }
 }

@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { Strings } from '../locale/strings.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
@@ -12,6 +12,11 @@ export interface Picture {
   readonly width?: number | undefined
   readonly height?: number | undefined
 }
+
+/** A formula that was set, or why it cannot be; `offset` in UTF-16 code units of the TeX. */
+export type SetFormula =
+  | { readonly math: Element }
+  | { readonly math: undefined; readonly problem: string; readonly offset: number | undefined }
 
 /** What an essay's trees depend on beyond the essay. */
 export interface EssayContext {
@@ -36,6 +41,8 @@ export interface EssayContext {
   readonly highlight?:
     | ((code: string, language: string) => ElementContent[] | undefined)
     | undefined
+  /** MathML for a formula in TeX, without styles; the TeX itself is shown where this is absent. */
+  readonly formula?: ((tex: string, display: boolean) => SetFormula) | undefined
 }
 
 /** One rendering: the body or a note of an essay, and what has been found so far. */

@@ -1,4 +1,5 @@
 import type { Element, Nodes } from 'hast'
+import { isElement } from './element.ts'
 
 /** Elements whose words stand in the line of what is around them. */
 const inline = new Set(
@@ -10,7 +11,7 @@ const silent = new Set(['script', 'style', 'template'])
 
 /**
  * The words of a tree as one line: no note marks, no ways back, nothing that is hidden from programs
- * that read aloud, white space collapsed. Iterative, so that depth does not matter.
+ * that read aloud, formulas as their TeX, white space collapsed. Iterative, so that depth does not matter.
  */
 export function plainTextOf(tree: Nodes): string {
   const parts: string[] = []
@@ -18,6 +19,8 @@ export function plainTextOf(tree: Nodes): string {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node === ' ') parts.push(' ')
     else if (node.type === 'text') parts.push(node.value)
+    else if (isElement(node, 'math') && typeof node.properties.alttext === 'string')
+      parts.push(node.properties.alttext)
     else if ('children' in node && !(node.type === 'element' && isSilent(node))) {
       const parted = node.type === 'element' && !inline.has(node.tagName)
       if (parted) {

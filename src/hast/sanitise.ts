@@ -3,13 +3,16 @@ import { raw } from 'hast-util-raw'
 import { sanitize } from 'hast-util-sanitize'
 import type { Raw } from 'mdast-util-to-hast'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
+import { movedCall } from '../model/moved-call.ts'
 import type { Rendering } from './context.ts'
 import { element, isElement, nodesOf, text } from './element.ts'
 import { authorSchema, ownerProperty } from './raw/author-schema.ts'
+import { moveCallsBehindLinks } from './raw/calls-in-links.ts'
 import { cleanHtml, type OpenTags } from './raw/clean-html.ts'
 import { deepestHtml, htmlDepth } from './raw/html-depth.ts'
 import { htmlTokens } from './raw/html-tokens.ts'
 import { type OwnElement, restoreOwn } from './raw/restore-own.ts'
+import { putBack, setAside } from './raw/set-aside.ts'
 import { type AuthorTag, settleAddresses } from './raw/settle-addresses.ts'
 
 /**
@@ -28,14 +31,20 @@ export function sanitise(tree: Root, rendering: Rendering): Root {
     rendering.report(tooDeep(rendering.file, first))
     return withoutTags(tree)
   }
+  const aside = setAside(tree)
   const own = markOwn(tree)
   const parsed = raw(boxed(tree)) as Root
   settleAddresses(parsed, tags, rendering)
   const clean = unboxed(sanitize(parsed, authorSchema) as Root)
-  if (restoreOwn(clean, own, rendering)) return clean
+  if (restoreOwn(clean, own, rendering)) {
+    const whole = putBack(clean, aside)
+    for (const call of moveCallsBehindLinks(whole))
+      rendering.report(movedCall(call, rendering.file))
+    return whole
+  }
   rendering.report(swallowed(rendering.file, first))
   for (const { element, properties } of own) element.properties = properties
-  return withoutTags(tree)
+  return withoutTags(putBack(tree, aside))
 }
 
 const box = 'box'

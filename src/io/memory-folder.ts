@@ -45,6 +45,7 @@ export function memoryFolder(): MemoryFolder {
     files,
     folders,
     look: async (path) => look(path),
+    lookAll: async (paths) => paths.map(look),
     list: async (path) => namesIn(path),
     read: async (path) => read(path),
     digest: async (path) => digestOf(read(path)),

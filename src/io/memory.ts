@@ -8,6 +8,8 @@ export interface MemorySourceFacts {
   readonly firstCommitted?: Readonly<Record<string, string>> | undefined
   /** Milliseconds since 1970 by path; 0 for the others. */
   readonly modified?: Readonly<Record<string, number>> | undefined
+  /** What changes with a file by path; the others have no stamp. */
+  readonly stamps?: Readonly<Record<string, string>> | undefined
   /** Entries that are no plain files. */
   readonly others?: readonly SourceEntry[] | undefined
 }
@@ -15,7 +17,7 @@ export interface MemorySourceFacts {
 /** A site's folder in memory. @param files text or bytes by path relative to the root */
 export function memorySource(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { firstCommitted = {}, modified = {}, others = [] }: MemorySourceFacts = {},
+  { firstCommitted = {}, modified = {}, stamps = {}, others = [] }: MemorySourceFacts = {},
 ): SourceFiles {
   const bytesOf = (path: string): Uint8Array => {
     const body = Object.hasOwn(files, path) ? files[path] : undefined
@@ -28,12 +30,19 @@ export function memorySource(
         .filter((path) => path.startsWith(`${folder}/`))
         .map((path): SourceEntry => {
           const bytes = bytesOf(path).length
-          return { path: sourcePath(path), kind: 'file', bytes, modified: modified[path] ?? 0 }
+          return {
+            path: sourcePath(path),
+            kind: 'file',
+            bytes,
+            modified: modified[path] ?? 0,
+            stamp: stamps[path],
+          }
         })
       const rest = others.filter(({ path }) => path.startsWith(`${folder}/`))
       return [...entries, ...rest].sort((a, b) => (a.path < b.path ? -1 : 1))
     },
     read: async (path, limit) => bytesOf(path).slice(0, limit),
+    readNow: bytesOf,
     stream: async function* (path) {
       yield bytesOf(path)
     },

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { BigIntStats } from 'node:fs'
-import { constants } from 'node:fs'
+import { constants, lstatSync, type Stats } from 'node:fs'
 import {
   chmod,
   type FileHandle,
-  lstat,
   mkdir,
   open,
   readdir,
@@ -15,6 +13,7 @@ import {
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { FileDigest, FolderFiles, FoundFile } from './ports.ts'
+import { stampOf } from './stamp.ts'
 import { isAbsent, systemErrorCode } from './system-error.ts'
 
 const fileMode = 0o644
@@ -27,7 +26,8 @@ const pieceBytes = 256 * 1024
 export function nodeFolder(folder: string): FolderFiles {
   const at = (path: string) => (path === '' ? folder : join(folder, path))
   return {
-    look: (path) => look(at(path)),
+    look: async (path) => look(at(path)),
+    lookAll: async (paths) => paths.map((path) => look(at(path))),
     list: (path) => namesIn(at(path)),
     read: (path) => withFile(at(path), (file) => file.readFile()),
     digest: (path) => withFile(at(path), (file) => digestOf(file)),
@@ -84,18 +84,18 @@ export async function makeFolders(path: string): Promise<void> {
   }
 }
 
-async function look(path: string): Promise<FoundFile | undefined> {
+/** At once: asking the system takes a tenth of the time that waiting for another thread to ask does. */
+function look(path: string): FoundFile | undefined {
   try {
-    const stats = await lstat(path, { bigint: true })
-    const stamp = `${stats.size}-${stats.mtimeNs}-${stats.ctimeNs}-${stats.ino}`
-    return { kind: kindOf(stats), bytes: Number(stats.size), stamp }
+    const stats = lstatSync(path, { throwIfNoEntry: false })
+    return stats && { kind: kindOf(stats), bytes: stats.size, stamp: stampOf(stats) }
   } catch (error) {
     if (isAbsent(error)) return undefined
     throw error
   }
 }
 
-function kindOf(stats: BigIntStats): FoundFile['kind'] {
+function kindOf(stats: Stats): FoundFile['kind'] {
   if (stats.isFile()) return 'file'
   if (stats.isDirectory()) return 'folder'
   return stats.isSymbolicLink() ? 'link' : 'special'

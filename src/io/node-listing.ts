@@ -1,11 +1,11 @@
-import type { Dirent, Stats } from 'node:fs'
+import { type Dirent, lstatSync, type Stats } from 'node:fs'
 import { lstat, readdir, realpath, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sourcePath } from '../model/paths.ts'
-import { forEachBounded } from './bounded.ts'
 import { entryName } from './entry-name.ts'
 import { isInside, relativePosix } from './inside.ts'
 import type { SourceEntry } from './ports.ts'
+import { isSettled, stampOf } from './stamp.ts'
 import { isAbsent, systemErrorCode, systemErrorSentence } from './system-error.ts'
 
 /** A folder still to be read. */
@@ -29,11 +29,11 @@ export async function listEntries(root: string, folder: string): Promise<readonl
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const place = next
     const children = await readFolder(root, place.path, entries)
-    await forEachBounded(children, async (child) => {
+    for (const child of children) {
       const found = await inspect(root, place, child)
       if ('folder' in found) waiting.push(found.folder)
       else entries.push(found)
-    })
+    }
   }
   return entries.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
 }
@@ -84,7 +84,8 @@ async function inspect(
     )
   if (child.isDirectory()) return { folder: { path, linked: place.linked } }
   try {
-    const stats = await lstat(join(root, path))
+    // At once: asking the system takes a tenth of the time that waiting for another thread to ask does.
+    const stats = lstatSync(join(root, path))
     if (stats.isDirectory()) return { folder: { path, linked: place.linked } }
     if (!stats.isSymbolicLink()) return plain(path, stats)
     const target = await followed(root, path)
@@ -118,7 +119,13 @@ async function followed(root: string, path: string): Promise<Stats | string> {
 
 function plain(path: string, stats: Stats): SourceEntry {
   if (!stats.isFile()) return refused(path, 'special', stats, `it is ${specialName(stats)}`)
-  return { path: sourcePath(path), kind: 'file', bytes: stats.size, modified: stats.mtimeMs }
+  return {
+    path: sourcePath(path),
+    kind: 'file',
+    bytes: stats.size,
+    modified: stats.mtimeMs,
+    stamp: isSettled(stats, Date.now()) ? stampOf(stats) : undefined,
+  }
 }
 
 function specialName(stats: Stats): string {

@@ -1,4 +1,4 @@
-import { constants, realpathSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
 import { type FileHandle, open, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bounded, openFiles } from './bounded.ts'
@@ -25,6 +25,7 @@ export function nodeSource(root: string): SourceFiles {
   return {
     list: (folder) => listEntries(realRoot, folder),
     read: (path, limit) => within(() => readSteadily(realRoot, path, limit)),
+    readNow: (path) => readAtOnce(realRoot, path),
     stream: (path) => pieces(realRoot, path),
     firstCommitted: async (path) => {
       days ??= firstCommitDays(realRoot)
@@ -46,6 +47,18 @@ async function openInside(root: string, path: string): Promise<FileHandle> {
   }
   await file.close()
   throw new Error(`${path} is not a plain file`)
+}
+
+function readAtOnce(root: string, path: string): Uint8Array {
+  const real = realpathSync(join(root, path))
+  if (!isInside(real, root)) throw new Error(`${path} leads out of the site, to ${real}`)
+  const file = openSync(real, readFlags)
+  try {
+    if (!fstatSync(file).isFile()) throw new Error(`${path} is not a plain file`)
+    return readFileSync(file)
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Reads a file as it was at one moment: again where it was written to meanwhile, a few times. */

@@ -13,6 +13,8 @@ export interface SourceEntry {
   readonly bytes: number
   /** Milliseconds since 1970. */
   readonly modified: number
+  /** Changes whenever the file is written to or replaced; absent where that cannot be told without reading it. */
+  readonly stamp?: string | undefined
   /** Why the entry is no plain file, in words: `it leads to /etc/passwd`. */
   readonly reason?: string | undefined
 }
@@ -23,6 +25,8 @@ export interface SourceFiles {
   readonly list: (folder: string) => Promise<readonly SourceEntry[]>
   /** The bytes of one file; with `limit` at most so many from its start. @throws the system's error */
   readonly read: (path: SourcePath, limit?: number) => Promise<Uint8Array>
+  /** The bytes of one file, at once: for what is rarely needed, where waiting would turn everything around it inside out. @throws the system's error */
+  readonly readNow: (path: SourcePath) => Uint8Array
   /** The bytes of one file, a piece at a time. @throws the system's error */
   readonly stream: (path: SourcePath) => AsyncIterable<Uint8Array>
   /** The day of a file's first commit, `YYYY-MM-DD`, where git knows it. */
@@ -54,6 +58,8 @@ export interface FoundFile {
 export interface FolderFiles {
   /** Undefined where nothing lies there. */
   readonly look: (path: string) => Promise<FoundFile | undefined>
+  /** The same for many paths, in their order; far quicker than one by one. */
+  readonly lookAll: (paths: readonly string[]) => Promise<readonly (FoundFile | undefined)[]>
   /** The names in a folder, sorted; empty where there is no such folder. */
   readonly list: (path: string) => Promise<readonly string[]>
   readonly read: (path: string) => Promise<Uint8Array>
@@ -74,6 +80,64 @@ export interface FolderFiles {
   readonly removeTree: (path: string) => Promise<void>
   /** Waits until renames in a folder are on the disk. */
   readonly sync: (path: string) => Promise<void>
+}
+
+/**
+ * Files that are only a memory: they may be lost, cut short or be those of another program, so whatever
+ * is read from them is checked by the reader. Names are flat. Nothing here throws, and nothing waits for the
+ * disk.
+ */
+export interface CacheFiles {
+  /** Undefined where there is no such file. */
+  readonly read: (name: string) => Uint8Array | undefined
+  /** A part of a file; undefined where there is less. */
+  readonly readAt: (name: string, start: number, length: number) => Uint8Array | undefined
+  /** Replaces a file in one step; false where that cannot be done. */
+  readonly replace: (name: string, body: Uint8Array) => boolean
+  /** Adds to the end of a file, which is made if need be. @returns where the addition begins; undefined where that cannot be done */
+  readonly append: (name: string, body: Uint8Array) => number | undefined
+  readonly remove: (name: string) => void
+}
+
+/** Makes pictures of other sizes and formats. All functions throw where the bytes are no whole picture. */
+export interface PictureEncoder {
+  /** Tells it, and its version, from others: they may make other bytes. */
+  readonly name: string
+  readonly inspect: (bytes: Uint8Array) => Promise<{
+    /** `jpeg`, `png`, `gif` … */
+    readonly format: string
+    /** As it is to be seen, turned as its Exif says. */
+    readonly width: number
+    readonly height: number
+    readonly frames: number
+  }>
+  readonly encode: (
+    bytes: Uint8Array,
+    file: { readonly format: 'avif' | 'webp' | 'jpeg' | 'png'; readonly width: number },
+  ) => Promise<Uint8Array>
+}
+
+/** What asking an address came to. */
+export type NetworkAnswer =
+  | {
+      readonly status: number
+      /** Where a redirect leads, as the server wrote it. */
+      readonly location?: string | undefined
+      /** Only of a `robots.txt`. */
+      readonly text?: string | undefined
+    }
+  | {
+      readonly failure: {
+        readonly kind: 'no-host' | 'certificate' | 'other'
+        /** Ends a sentence. */
+        readonly message: string
+      }
+    }
+
+/** Other sites. Nothing here throws. */
+export interface Network {
+  readonly request: (url: string, method: 'HEAD' | 'GET') => Promise<NetworkAnswer>
+  readonly wait: (milliseconds: number) => Promise<void>
 }
 
 /** A process that may hold a lock. */

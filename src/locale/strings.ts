@@ -34,6 +34,13 @@ export function stringsFor(lang: string): Strings {
   return en
 }
 
+/** What a language calls itself; its tag where there are no words for it. */
+export function languageName(lang: string): string {
+  const strings = stringsFor(lang)
+  const [language] = lang.toLowerCase().split('-')
+  return strings === en && language !== 'en' ? lang : strings.languageName
+}
+
 const rightToLeftLanguages = new Set(
   'ar arc ckb dv fa he iw ks lrc mzn nqo pnb ps sd syr ug ur yi'.split(' '),
 )

@@ -15,6 +15,10 @@ export interface Strings {
   /** Accessible name of the way back; `ordinal` of `count` calls, both from 1. */
   readonly backToText: (number: number, ordinal: number, count: number) => string
   readonly keyFacts: string
+  /** Heading of a notice that has none of its own. */
+  readonly notice: string
+  /** Heading of a warning that has none of its own; stands before the title of one that has. */
+  readonly warning: string
 
   readonly skipToContent: string
   /** Accessible name of the main navigation. */
@@ -24,12 +28,33 @@ export interface Strings {
   readonly tags: string
   readonly tagged: (tag: string) => string
   readonly series: (id: string) => string
+  /** Heading of a list of series. */
+  readonly allSeries: string
   readonly partOf: (part: number, count: number) => string
   readonly contents: string
   readonly allPosts: string
   readonly posts: (count: number) => string
   /** Stands where a list has nothing in it. */
   readonly noPosts: string
+
+  readonly search: string
+  /** How many results a search has, at least one. */
+  readonly results: (count: number) => string
+  /** Instead, where there are more than are shown. */
+  readonly manyResults: (shown: number) => string
+  readonly noResults: string
+  readonly searchFailed: string
+  /** A sentence that ends in a link to the archive. */
+  readonly searchNeedsScript: string
+  readonly relatedPosts: string
+  readonly citeThis: string
+  /** A citation that is no BibTeX and no CSL-JSON. */
+  readonly plainText: string
+  readonly authors: string
+  readonly postsBy: (name: string) => string
+  readonly otherLanguages: string
+  /** What the language calls itself. */
+  readonly languageName: string
 
   readonly published: string
   readonly updated: string
@@ -62,7 +87,14 @@ export interface Strings {
   readonly affected: string
   readonly fixed: string
 
-  readonly feed: string
+  /** Title of the page that lists the feeds, and of the links to it. */
+  readonly feeds: string
+  /** What feeds are for, in a sentence. */
+  readonly feedsText: string
+  /** What each format is, in a sentence. */
+  readonly feedRss: string
+  readonly feedAtom: string
+  readonly feedJson: string
   readonly notFound: string
   readonly notFoundText: string
   readonly movedTo: string

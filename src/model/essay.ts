@@ -31,6 +31,12 @@ export interface EssayLink {
   readonly place: Position | undefined
 }
 
+/** Whole minutes that a reader needs for the body, and for the body with its notes. */
+export interface ReadingMinutes {
+  readonly body: number
+  readonly withNotes: number
+}
+
 /**
  * One source, understood on its own. Nothing here depends on another file of the site but the shared
  * notes and the settings, so it can be cached by digest. Plain JSON data.
@@ -58,7 +64,12 @@ export interface Essay {
   readonly outline: readonly OutlineEntry[]
   /** For descriptions: the front matter's summary, else the start of the essay; plain text without marks. */
   readonly summary: string
-  readonly words: { readonly body: number; readonly notes: number }
+  readonly words: {
+    readonly body: number
+    readonly notes: number
+    /** Where it is told already; see `readingMinutes`. */
+    readonly minutes?: ReadingMinutes | undefined
+  }
   readonly links: readonly EssayLink[]
   readonly diagnostics: readonly Diagnostic[]
 }

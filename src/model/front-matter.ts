@@ -38,6 +38,8 @@ export interface FrontMatter {
   readonly license?: string | undefined
   readonly discuss: readonly { readonly site: string; readonly url: string }[]
   readonly advisory?: Advisory | undefined
+  /** What feeds hold of the post: all of it where absent. */
+  readonly feed?: 'full' | 'summary' | undefined
   readonly notes: {
     readonly stars?: StarMode | undefined
     readonly marks?: NoteMarks | undefined

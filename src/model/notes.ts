@@ -43,6 +43,10 @@ declare module 'mdast' {
     /** Present once the notes are numbered. */
     note?: BoundReference
   }
+  interface TextData {
+    /** Set on the characters of a call that no note answers: a page prints them, words derived from it do not. */
+    unboundCall?: true | undefined
+  }
 }
 
 /** `fn-KEY-NAME`, the id of a note's list item. */

@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast'
+import { wordsAfter, wordsBefore } from './component-words.ts'
 
 /** Nodes that end a line of print: their text must not run into what follows. */
 const blocks = new Set([
@@ -13,6 +14,9 @@ const blocks = new Set([
   'code',
   'pullQuote',
   'keyFacts',
+  'notice',
+  'epigraph',
+  'figure',
 ])
 /** Nodes whose text a reader of plain text should not meet. */
 const silent = new Set([
@@ -28,7 +32,8 @@ const silent = new Set([
 const nothing: ReadonlySet<string> = new Set()
 
 /**
- * The words of mdast nodes as one line of plain text: no note marks, no markup, no pictures, white
+ * The words of mdast nodes as one line of plain text: no note marks, not even those of
+ * calls that no note answers, no markup, no pictures, white
  * space collapsed. Iterative, so that depth does not matter.
  *
  * @param without types of further nodes whose words are left out
@@ -43,17 +48,20 @@ export function textOf(
     if (node === ' ') parts.push(' ')
     else if (node.type === 'break') parts.push(' ')
     else if (silent.has(node.type) || without.has(node.type)) continue
+    else if (node.type === 'text' && node.data?.unboundCall) continue
     else if ('children' in node) {
       if (node.type === 'pullQuote' && node.lifted) continue
       if (blocks.has(node.type)) stack.push(' ')
+      const after = wordsAfter(node)
+      const before = wordsBefore(node)
+      for (let i = after.length - 1; i >= 0; i--) stack.push(after[i] as Nodes)
+      if (after.length > 0) stack.push(' ')
       for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Nodes)
-      if (node.type === 'keyFacts') {
-        stack.push(' ')
-        for (let i = node.title.length - 1; i >= 0; i--) stack.push(node.title[i] as Nodes)
-      }
+      if (before.length > 0) stack.push(' ')
+      for (let i = before.length - 1; i >= 0; i--) stack.push(before[i] as Nodes)
     } else if ('value' in node) {
-      parts.push(node.value)
-      if (blocks.has(node.type)) parts.push(' ')
+      const parted = blocks.has(node.type) || (node.type === 'formula' && node.display)
+      parts.push(parted ? ` ${node.value} ` : node.value)
     }
   }
   return parts.join('').replace(/\s+/gu, ' ').trim()

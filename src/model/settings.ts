@@ -1,5 +1,14 @@
 import type { Author, NoteMarks, StarMode } from './front-matter.ts'
 
+/** A short form and what it stands for: `TLS`, `Transport Layer Security`. */
+export interface Abbreviation {
+  readonly short: string
+  readonly long: string
+}
+
+/** Kinds of identifiers that are linked where they stand in a text: `CVE-2024-3094`, `CWE-79`, `RFC 9116`. */
+export type ReferenceKind = 'cve' | 'cwe' | 'rfc'
+
 /** The settings of a site, `content/site.yaml`, checked and with every default filled in. */
 export interface Settings {
   readonly title: string
@@ -15,13 +24,24 @@ export interface Settings {
   /** Posts on one page of a list. */
   readonly pageSize: number
   readonly license?: string | undefined
-  readonly feeds: { readonly items: number }
+  readonly feeds: {
+    /** Posts in one feed. */
+    readonly items: number
+    /** Absolute address of a WebSub hub, which tells subscribers of news at once. */
+    readonly hub?: string | undefined
+  }
   readonly code: { readonly highlight: boolean }
   readonly notes: { readonly stars: StarMode; readonly marks: NoteMarks }
   readonly keyFacts: {
     /** Whether a paragraph "Key facts:" followed by a list is read as key facts. */
     readonly automatic: boolean
   }
+  /** Explained wherever they stand in a text. */
+  readonly abbreviations: readonly Abbreviation[]
+  /** Which identifiers are linked wherever they stand in a text. */
+  readonly references: Readonly<Record<ReferenceKind, boolean>>
+  /** Whether `$…$` is a formula, where a post does not say. */
+  readonly math: boolean
   /** What becomes of raw HTML in posts: parsed and sanitised, or dropped. */
   readonly html: 'safe' | 'drop'
   /** Links of the main navigation, in order; pages and addresses. */
@@ -34,5 +54,31 @@ export interface Settings {
     readonly contact: readonly string[]
     /** RFC 3339 date for the `Expires` of security.txt. */
     readonly expires?: string | undefined
+    /** Absolute `https:` addresses: how faults are dealt with, a key to write with, who is thanked. */
+    readonly policy?: string | undefined
+    readonly encryption?: string | undefined
+    readonly acknowledgments?: string | undefined
+    /** BCP 47 tags of the languages that a report may be written in. */
+    readonly languages: readonly string[]
   }
 }
+
+/**
+ * What an essay is understood and rendered by. The other settings may be changed without looking at any
+ * text again, so that nothing that reads a text may depend on them.
+ */
+export type EssaySettings = Omit<
+  Settings,
+  | 'title'
+  | 'url'
+  | 'description'
+  | 'authors'
+  | 'theme'
+  | 'permalink'
+  | 'pageSize'
+  | 'license'
+  | 'feeds'
+  | 'nav'
+  | 'images'
+  | 'security'
+>

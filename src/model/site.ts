@@ -1,4 +1,5 @@
 import type { Essay } from './essay.ts'
+import type { Author } from './front-matter.ts'
 import type { OutputPath, RoutePath, SourcePath } from './paths.ts'
 import type { Settings } from './settings.ts'
 
@@ -10,6 +11,10 @@ export interface Post {
   readonly held?: 'draft' | 'scheduled' | 'expired' | undefined
   readonly older?: PostLink | undefined
   readonly newer?: PostLink | undefined
+  /** What else to read, best first; absent where nothing has enough in common. */
+  readonly related?: readonly PostLink[] | undefined
+  /** The post in other languages; absent where there are none. */
+  readonly translations?: readonly Translation[] | undefined
   readonly tags: readonly TagLink[]
 }
 
@@ -17,6 +22,12 @@ export interface Post {
 export interface PostLink {
   readonly title: string
   readonly route: RoutePath
+}
+
+/** An essay in another language. */
+export interface Translation extends PostLink {
+  /** BCP 47 tag. */
+  readonly lang: string
 }
 
 export interface TagLink {
@@ -34,6 +45,15 @@ export interface Tag extends TagLink {
 export interface Page {
   readonly essay: Essay
   readonly route: RoutePath
+  /** The page in other languages; absent where there are none. */
+  readonly translations?: readonly Translation[] | undefined
+}
+
+/** Somebody who writes, with a page of their own, and their posts, newest first. */
+export interface AuthorPage extends Author {
+  readonly slug: string
+  readonly route: RoutePath
+  readonly posts: readonly Post[]
 }
 
 /** One page of a list of posts. */
@@ -54,6 +74,10 @@ export type Route =
   | { readonly kind: 'tag'; readonly path: RoutePath; readonly tag: Tag }
   | { readonly kind: 'series'; readonly path: RoutePath; readonly series: Series }
   | { readonly kind: 'archive'; readonly path: RoutePath }
+  | { readonly kind: 'feeds'; readonly path: RoutePath }
+  | { readonly kind: 'search'; readonly path: RoutePath }
+  | { readonly kind: 'authors'; readonly path: RoutePath }
+  | { readonly kind: 'author'; readonly path: RoutePath; readonly author: AuthorPage }
   | { readonly kind: 'not-found'; readonly path: RoutePath }
   | {
       readonly kind: 'redirect'
@@ -79,17 +103,38 @@ export interface Site {
   /** By name. */
   readonly tags: readonly Tag[]
   readonly series: readonly Series[]
+  /** By name, where several write; absent where one writes alone. */
+  readonly authors?: readonly AuthorPage[] | undefined
   readonly routes: readonly Route[]
   /** Path part of the site's URL, with both slashes: `/` or `/blog/`. */
   readonly base: string
 }
 
-/** What an output file holds: text (written as UTF-8), bytes, or a source file to copy as it is. */
-export type OutputBody = string | Uint8Array | { readonly copy: SourcePath }
+/** What an output file holds: text (written as UTF-8), bytes, a source file to copy as it is, or what is not made yet. */
+export type OutputBody = string | Uint8Array | CopiedBody | UnmadeBody
+
+/** A source file to copy. Its stamp changes whenever the file does; absent where that cannot be told. */
+export interface CopiedBody {
+  readonly copy: SourcePath
+  readonly stamp?: string | undefined
+}
+
+/** A body that is known before it is made, since all that it is made from is what it was the last time. */
+export interface UnmadeBody {
+  /** Of the body in UTF-8; lower case hexadecimal. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly make: () => string | Uint8Array
+}
 
 /** True for a body that is a copy of a source. Bytes are told apart first, since a buffer has a `copy` of its own. */
-export function isCopy(body: OutputBody): body is { readonly copy: SourcePath } {
-  return typeof body === 'object' && !(body instanceof Uint8Array)
+export function isCopy(body: OutputBody): body is CopiedBody {
+  return typeof body === 'object' && !(body instanceof Uint8Array) && 'copy' in body
+}
+
+/** True for a body that is still to be made. */
+export function isUnmade(body: OutputBody): body is UnmadeBody {
+  return typeof body === 'object' && !(body instanceof Uint8Array) && 'make' in body
 }
 
 /** The order in which files of a new site are put in place, so that no reader meets a dead link. */

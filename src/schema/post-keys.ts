@@ -255,6 +255,12 @@ export const postKeys = {
     example:
       '  cve: [CVE-2017-13077]\n  severity: high\n  affected: [wpa_supplicant 2.6]\n  fixed: [wpa_supplicant 2.7]',
   },
+  feed: {
+    field: choice(['full', 'summary']),
+    description: 'What feeds hold of the post: all of it, or its `summary` and a link.',
+    example: 'summary',
+    fallback: 'full',
+  },
   notes: {
     field: record({
       stars: {
@@ -285,9 +291,9 @@ export const postKeys = {
   },
   math: {
     field: flag,
-    description: 'Whether `$…$` is mathematics.',
+    description: 'Whether `$…$` is a formula in TeX.',
     example: 'true',
-    fallback: 'false',
+    fallback: 'as for the whole site',
   },
   theme: {
     field: themeName,

@@ -44,16 +44,27 @@ function settingsOf(values: ValuesOf<SiteKeys>): Settings {
     permalink: values.permalink ?? '/posts/:slug/',
     pageSize: values.pageSize ?? 10,
     license: values.license,
-    feeds: { items: values.feeds?.items ?? 20 },
+    feeds: { items: values.feeds?.items ?? 20, hub: values.feeds?.hub },
     code: { highlight: values.code?.highlight ?? true },
     notes: { stars: values.notes?.stars ?? 'auto', marks: values.notes?.marks ?? 'number' },
     keyFacts: { automatic: values.keyFacts?.automatic ?? true },
+    abbreviations: values.abbreviations ?? [],
+    references: {
+      cve: values.references?.cve ?? false,
+      cwe: values.references?.cwe ?? false,
+      rfc: values.references?.rfc ?? false,
+    },
+    math: values.math ?? false,
     html: values.html ?? 'safe',
     nav: values.nav ?? [],
     images: { remote: values.images?.remote ?? [] },
     security: {
       contact: values.security?.contact ?? [],
       expires: values.security?.expires && rfc3339(values.security.expires),
+      policy: values.security?.policy,
+      encryption: values.security?.encryption,
+      acknowledgments: values.security?.acknowledgments,
+      languages: values.security?.languages ?? [],
     },
   }
 }

@@ -1,5 +1,6 @@
 import { type Field, type Keys, mapped } from './field.ts'
-import { contactAddress, host, linkAddress } from './fields/addresses.ts'
+import { abbreviations } from './fields/abbreviations.ts'
+import { contactAddress, host, linkAddress, secureAddress, webAddress } from './fields/addresses.ts'
 import { either, list, record } from './fields/collections.ts'
 import { date } from './fields/date.ts'
 import { language, themeName } from './fields/names.ts'
@@ -34,6 +35,28 @@ function switchSection<Name extends string>(
     record(keys) as Field<Section>,
   )
 }
+
+const references = record({
+  cve: {
+    field: flag,
+    description: 'Whether `CVE-2024-3094` leads to cve.org.',
+    example: 'true',
+    fallback: 'false',
+  },
+  cwe: {
+    field: flag,
+    description: 'Whether `CWE-79` leads to cwe.mitre.org.',
+    example: 'true',
+    fallback: 'false',
+  },
+  rfc: {
+    field: flag,
+    description: 'Whether `RFC 9116` leads to rfc-editor.org.',
+    example: 'true',
+    fallback: 'false',
+  },
+})
+type References = NonNullable<ReturnType<typeof references.read>>
 
 /** Every key of `content/site.yaml`, in the order of the manual. */
 export const siteKeys = {
@@ -103,8 +126,15 @@ export const siteKeys = {
         example: '15',
         fallback: '20',
       },
+      hub: {
+        field: webAddress,
+        description:
+          'A WebSub hub that the main feeds name, so that readers can hear of a new post at once.',
+        example: 'https://pubsubhubbub.appspot.com/',
+        fallback: 'none; readers ask from time to time',
+      },
     }),
-    description: 'Feeds: `items`.',
+    description: 'Feeds: `items`, `hub`.',
     example: '  items: 15',
   },
   notes: {
@@ -140,6 +170,26 @@ export const siteKeys = {
     example: '  highlight: false',
     fallback: 'on',
   },
+  abbreviations: {
+    field: abbreviations,
+    description: 'Short forms and what they stand for; essays explain them wherever they use them.',
+    example: '  TLS: Transport Layer Security\n  CA: certificate authority',
+  },
+  references: {
+    field: either<References>(
+      mapped(flag, (on): References => ({ cve: on, cwe: on, rfc: on })),
+      references,
+    ),
+    description: 'Which identifiers are links wherever they stand: `cve`, `cwe`, `rfc`.',
+    example: '  cve: true\n  rfc: true',
+    fallback: 'none',
+  },
+  math: {
+    field: flag,
+    description: 'Whether `$…$` is a formula in posts that do not say.',
+    example: 'true',
+    fallback: 'false',
+  },
   html: {
     field: choice(['safe', 'drop']),
     description: 'What becomes of HTML in posts: `safe` keeps what is harmless, `drop` nothing.',
@@ -167,11 +217,33 @@ export const siteKeys = {
       },
       expires: {
         field: date,
-        description: 'Until when that is true, at most a year from now.',
+        description:
+          'Until when that is true, at most a year from now. There is no file without it.',
         example: '2027-01-01',
       },
+      policy: {
+        field: secureAddress,
+        description: 'A page about how you deal with reports.',
+        example: 'https://example.org/security-policy/',
+      },
+      encryption: {
+        field: secureAddress,
+        description: 'The key to encrypt a report with.',
+        example: 'https://example.org/key.asc',
+      },
+      acknowledgments: {
+        field: secureAddress,
+        description: 'A page that thanks those who reported something.',
+        example: 'https://example.org/thanks/',
+      },
+      languages: {
+        field: list(language),
+        description: 'Languages in which a report may be written.',
+        example: '[en, de]',
+      },
     }),
-    description: '`/.well-known/security.txt` (RFC 9116): `contact`, `expires`.',
+    description:
+      '`/.well-known/security.txt` (RFC 9116): `contact`, `expires`, `policy`, `encryption`, `acknowledgments`, `languages`.',
     example: '  contact: [security@example.org]\n  expires: 2027-01-01',
   },
 } as const satisfies Keys

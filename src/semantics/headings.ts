@@ -1,5 +1,5 @@
-import GithubSlugger from 'github-slugger'
-import type { Heading, Nodes, PhrasingContent, Root } from 'mdast'
+import GithubSlugger, { slug } from 'github-slugger'
+import type { Heading, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import type { OutlineEntry } from '../model/essay.ts'
 import { textOf } from '../model/plain-text.ts'
 
@@ -33,12 +33,25 @@ export function assignHeadingIds(body: Root): OutlineEntry[] {
   return headings.map((heading) => {
     heading.depth = Math.min(6, heading.depth + shift) as Heading['depth']
     const text = textOf(heading)
-    const base = text.normalize('NFC') || 'section'
-    const id =
-      slugger.slug(reserved.test(base.toLowerCase()) ? `section ${base}` : base) || 'section'
+    const words = slug(text.normalize('NFC')) || 'section'
+    const id = slugger.slug(reserved.test(words) ? `section-${words}` : words)
     heading.data = { ...heading.data, id }
     return { depth: heading.depth, id, text, place: heading.position }
   })
+}
+
+/** The level of the highest heading in a note: one below that of the heading above all notes. */
+const noteLevel = 3
+
+/**
+ * Brings the headings in a note below the heading that stands above all notes, in place, so that a page has
+ * one heading of the first level and skips none.
+ */
+export function lowerNoteHeadings(blocks: readonly RootContent[]): void {
+  const headings = [...headingsOf({ type: 'root', children: [...blocks] })]
+  const highest = Math.min(...headings.map((heading) => heading.depth))
+  for (const heading of headings)
+    heading.depth = Math.min(6, heading.depth + noteLevel - highest) as Heading['depth']
 }
 
 function* headingsOf(body: Root): Generator<Heading> {

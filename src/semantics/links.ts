@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast'
+import { wordsAfter, wordsBefore } from '../model/component-words.ts'
 import type { EssayLink } from '../model/essay.ts'
 import type { Note } from '../model/notes.ts'
 import { type SourcePath, sourcePath } from '../model/paths.ts'
@@ -34,8 +35,9 @@ function linksIn(nodes: readonly Nodes[], source: SourcePath): EssayLink[] {
     if (node.type === 'image')
       found.push({ kind: 'image', url: node.url, alt: node.alt ?? '', source, place })
     if (node.type === 'pullQuote' && node.lifted) continue
+    push(wordsAfter(node))
     if ('children' in node) push(node.children)
-    if (node.type === 'keyFacts') push(node.title)
+    push(wordsBefore(node))
   }
   return found
 }

@@ -18,15 +18,26 @@ const earliestZone = 14 * 3_600_000
  * A bare day is due as soon as it begins anywhere, so that an author's own day never counts as the future.
  */
 export function heldBecause(
-  essay: Essay,
+  essay: Pick<Essay, 'front'>,
   now: number,
 ): 'draft' | 'scheduled' | 'expired' | undefined {
   const { front } = essay
   if (front.draft) return 'draft'
-  const due = front.publishAt ?? front.date
-  if (due && due.instant - (isBareDay(due.text) ? earliestZone : 0) > now) return 'scheduled'
+  const due = dueAt(front)
+  if (due !== undefined && due > now) return 'scheduled'
   if (front.expires && front.expires.instant <= now) return 'expired'
   return undefined
+}
+
+/** The moments at which an essay comes into the published site, or leaves it; milliseconds since 1970. */
+export function turningPoints({ front }: Pick<Essay, 'front'>): readonly number[] {
+  if (front.draft) return []
+  return [dueAt(front), front.expires?.instant].filter((point) => point !== undefined)
+}
+
+function dueAt(front: Essay['front']): number | undefined {
+  const due = front.publishAt ?? front.date
+  return due && due.instant - (isBareDay(due.text) ? earliestZone : 0)
 }
 
 /** True where the essay belongs in the site that these options ask for. */

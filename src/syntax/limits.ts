@@ -33,17 +33,23 @@ export function checkLimits(file: string, text: string): readonly Diagnostic[] {
   const long = longLine(text, lines)
   if (long) return [tell('LM102', long[0], long[1], ...longLineWords(long[1] - long[0]))]
   const scan = scanBlocks(text, mostDepth)
-  if (scan.depth > mostDepth)
+  const deepest = [scan, ...starScans(text)].find(({ depth }) => depth > mostDepth)
+  if (deepest)
     return [
       tell(
         'LM103',
-        scan.deepestAt,
-        scan.deepestAt + 1,
+        deepest.deepestAt,
+        deepest.deepestAt + 1,
         `More than ${mostDepth} quotations, list items, notes or boxes stand in one another here.`,
         'Take away what is too much; if it is a drawing, put it in a block of code (```).',
       ),
     ]
   return [...tableFindings(scan, tell), ...inlineFindings(text, scan, tell)]
+}
+
+/** Stars before another mark may begin a list or a note; only what follows tells. Both are looked at. */
+function starScans(text: string): readonly BlockScan[] {
+  return /^[ \t]*\*+[ \t]*[>[:\d+-]/m.test(text) ? [scanBlocks(text, mostDepth, true)] : []
 }
 
 type Tell = (

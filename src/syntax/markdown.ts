@@ -14,22 +14,21 @@ import type { Extension } from 'micromark-util-types'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import { type Features, mayHoldLiteralLink } from './features.ts'
+import { fencesToRefuse, formulas, type RefusedFences } from './formula/formulas.ts'
 import { inlineNotes } from './inline-note.ts'
 import { type KnownLabels, labelledNotes, labelsDefinedByLine } from './labels.ts'
 import { restorePositions } from './positions.ts'
 import { blockDirectives, pullDirective } from './pull-directive.ts'
+import type { SyntaxExtension } from './syntax-extension.ts'
+import { dropLostCells } from './table-cells.ts'
 import { nodesOf } from './walk.ts'
-
-/** A construct in both halves: characters to tokens, tokens to nodes. */
-export interface SyntaxExtension {
-  readonly micromark: Extension
-  readonly mdast: FromMarkdownExtension
-}
 
 /** How a text is to be read. */
 export interface Reading {
   readonly features: Features
   readonly labels: KnownLabels
+  /** Present where `$…$` is a formula: fences that open none, because nothing closes them. */
+  readonly formulas?: RefusedFences | undefined
   /** Made anew for each pass: an extension may keep what it learns about a text. */
   readonly extra?: (() => SyntaxExtension) | undefined
 }
@@ -41,6 +40,9 @@ export interface Reading {
  */
 export function readMarkdown(text: string, reading: Reading): Root {
   const tree = processorFor(text, reading).parse(text) as Root
+  const refused = reading.formulas && fencesToRefuse(tree, reading.formulas)
+  if (refused) return readMarkdown(text, { ...reading, formulas: refused })
+  if (reading.features.table) dropLostCells(tree)
   if (reading.features.literalLinks) restorePositions(tree, text)
   else if (text.includes('@') || /www\.|\/\/|[&\\]/i.test(text))
     if (
@@ -67,7 +69,8 @@ function processorFor(text: string, reading: Reading): Processor<Root> {
     .freeze() as Processor<Root>
 }
 
-function extensionsFor(text: string, { features, labels, extra }: Reading): SyntaxExtension[] {
+function extensionsFor(text: string, reading: Reading): SyntaxExtension[] {
+  const { features, labels, extra } = reading
   const found: SyntaxExtension[] = []
   const add = (micromark: Extension, mdast: FromMarkdownExtension): void => {
     found.push({ micromark, mdast })
@@ -79,6 +82,7 @@ function extensionsFor(text: string, { features, labels, extra }: Reading): Synt
   if (features.table) add(gfmTable(), gfmTableFromMarkdown())
   if (features.taskList) add(gfmTaskListItem(), gfmTaskListItemFromMarkdown())
   if (features.inlineNotes) found.push(inlineNotes())
+  if (reading.formulas && text.includes('$')) found.push(formulas(reading.formulas))
   if (features.directives) add(blockDirectives(), {})
   if (features.pull) add(pullDirective(), {})
   if (features.directives || features.pull) add({}, directiveFromMarkdown())

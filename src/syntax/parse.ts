@@ -11,7 +11,7 @@ import { parseStars } from './star-note/parse-stars.ts'
 export interface ParseOptions {
   /** Whether stars may call notes: where a pair is found, always or never. */
   readonly stars: StarMode
-  /** Reserved: `$…$` is read as words. */
+  /** Whether `$…$` is a formula. */
   readonly math: boolean
   /** Labels of notes that are defined outside this text. A call of any other undefined label is words. */
   readonly labels?: KnownLabels | undefined
@@ -22,7 +22,7 @@ export interface Parsed {
   /**
    * Labelled and star notes are `footnoteDefinition`s and `footnoteReference`s (a star note's identifier
    * has a space in it, and `data.stars`); inline notes are still `footnote` nodes; directives are those of
-   * mdast-util-directive.
+   * mdast-util-directive; formulas are `formula` nodes.
    */
   readonly tree: Root
   /** Whether stars call notes here. */
@@ -43,7 +43,10 @@ export function parse(
 ): Parsed {
   const start = afterMark(source.text, bodyStart)
   const text = source.text.slice(start.offset)
-  const reading: Reading = { features: featuresOf(text), labels: options.labels ?? [] }
+  // A copy, since the text may be read more than once and an iterator can be used up.
+  const labels = options.labels === 'any' ? 'any' : [...(options.labels ?? [])]
+  const formulas = options.math ? new Set<number>() : undefined
+  const reading: Reading = { features: featuresOf(text), labels, formulas }
   const plain = readMarkdown(text, reading)
   const { tree, on, facts } = parseStars(text, plain, options.stars, reading)
   if (start.offset === 0) return { tree, stars: on, starFacts: facts }

@@ -37,20 +37,30 @@ export function restorePositions(tree: Root, text: string): void {
   if (lost.length === 0) return
   const { positionOf } = linesOf(text)
   for (const parent of lost) {
+    const children = parent.children as Nodes[]
     let at = startOfContent(parent)
-    for (const child of parent.children as Nodes[]) {
+    for (const [index, child] of children.entries()) {
       if (!child.position) {
+        const end = startOfNext(children, index) ?? parent.position?.end.offset ?? text.length
         const words = child.type === 'text' ? child.value : wordsOfLink(child)
         const found = text.indexOf(words, at)
-        const end = parent.position?.end.offset ?? text.length
-        if (words === '' || found < 0 || found + words.length > end) continue
-        child.position = positionOf(found, found + words.length)
+        // Words that are typed otherwise than they read, as with a backslash, get all that is left.
+        const exact = words !== '' && found >= 0 && found + words.length <= end
+        child.position = exact ? positionOf(found, found + words.length) : positionOf(at, end)
         const inner = child.type === 'link' ? child.children[0] : undefined
-        if (inner && !inner.position) inner.position = positionOf(found, found + words.length)
+        if (inner && !inner.position) inner.position = child.position
       }
       at = child.position.end.offset ?? at
     }
   }
+}
+
+function startOfNext(siblings: readonly Nodes[], index: number): number | undefined {
+  for (let next = index + 1; next < siblings.length; next++) {
+    const start = siblings[next]?.position?.start.offset
+    if (start !== undefined) return start
+  }
+  return undefined
 }
 
 function startOfContent(parent: Parents): number {

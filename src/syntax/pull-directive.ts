@@ -1,5 +1,5 @@
 import { directive } from 'micromark-extension-directive'
-import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types'
+import type { Construct, Event, Extension, State, TokenizeContext } from 'micromark-util-types'
 
 /** `:::name` and `::name`. */
 export function blockDirectives(): Extension {
@@ -15,11 +15,23 @@ export function pullDirective(): Extension {
         ...inner,
         name: 'pullDirective',
         tokenize(this: TokenizeContext, effects, ok, nok) {
-          return effects.check(opening, inner.tokenize.call(this, effects, ok, nok), nok)
+          // Without its closing bracket it would be a directive without words, and `:pull` would be lost.
+          const done: State = (code) => (endsInLabel(this.events) ? ok(code) : nok(code))
+          return effects.check(opening, inner.tokenize.call(this, effects, done, nok), nok)
         },
       },
     },
   }
+}
+
+/** Whether the directive that ends here has words, maybe with attributes behind them. */
+function endsInLabel(events: readonly Event[]): boolean {
+  for (let index = events.length - 1; index >= 0; index--) {
+    const type = events[index]?.[1].type
+    if (type === 'directiveTextLabel') return true
+    if (type === 'directiveTextName') return false
+  }
+  return false
 }
 
 /**

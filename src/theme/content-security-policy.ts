@@ -4,15 +4,18 @@ import type { Settings } from '../model/settings.ts'
 export type PolicyDelivery = 'header' | 'page'
 
 /**
- * The content security policy of a page without script: nothing but the site's own pictures, style
- * sheets and fonts, and the hosts that the settings allow pictures from. A page cannot say
+ * The content security policy of a page, the same in the header and in the page: nothing but the site's own
+ * pictures, style sheets and fonts, and the hosts that the settings allow pictures from. A page cannot say
  * `frame-ancestors`, so that part is in the header alone.
  *
  * Source: W3C Content Security Policy Level 3; Trusted Types.
+ *
+ * @param script whether the page runs a script of the site, which may then also load the site's own data
  */
 export function contentSecurityPolicy(
   settings: Pick<Settings, 'images'>,
   delivery: PolicyDelivery,
+  { script = false }: { readonly script?: boolean } = {},
 ): string {
   // What is no host could smuggle in another directive; the settings' own check names it to the author.
   const hosts = settings.images.remote.filter((host) =>
@@ -20,6 +23,7 @@ export function contentSecurityPolicy(
   )
   return [
     "default-src 'none'",
+    ...(script ? ["script-src 'self'", "connect-src 'self'"] : []),
     ["img-src 'self'", ...hosts.map((host) => `https://${host}`)].join(' '),
     "style-src 'self'",
     "font-src 'self'",

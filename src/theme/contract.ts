@@ -2,7 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import type { Child } from '../jsx/child.ts'
 import type { Strings } from '../locale/strings.ts'
 import type { RoutePath } from '../model/paths.ts'
-import type { ListPage, Page, Post, Series, Site, Tag } from '../model/site.ts'
+import type { AuthorPage, ListPage, Page, Post, Series, Site, Tag } from '../model/site.ts'
 
 /** What every page of a theme gets. */
 export interface PageProps {
@@ -60,6 +60,21 @@ export interface TagProps extends PageProps {
 export interface SeriesProps extends PageProps {
   readonly series: Series
 }
+export interface FeedsProps extends PageProps {
+  /** The list of feeds, ready to be placed below the title. A theme may draw its own from `feedDirectory`. */
+  readonly trees: EssayTrees
+}
+export interface AuthorsProps extends PageProps {
+  /** The list of authors, ready to be placed below the title. A theme may draw its own from `site.authors`. */
+  readonly trees: EssayTrees
+}
+export interface AuthorProps extends PageProps {
+  readonly author: AuthorPage
+}
+export interface SearchProps extends PageProps {
+  /** The field to search in, ready to be placed below the title; its script finds it wherever it is. */
+  readonly trees: EssayTrees
+}
 export interface RedirectProps extends PageProps {
   readonly to: RoutePath
 }
@@ -77,6 +92,14 @@ export interface Layouts {
   readonly tag: (props: TagProps) => Child
   readonly series: (props: SeriesProps) => Child
   readonly archive: (props: PageProps) => Child
+  /** Without it, `page` draws the list of feeds. */
+  readonly feeds?: ((props: FeedsProps) => Child) | undefined
+  /** Without it, `page` draws the list of authors. Only sites with several authors have these two. */
+  readonly authors?: ((props: AuthorsProps) => Child) | undefined
+  /** Without it, `tag` draws the posts of an author as if their name were a tag. */
+  readonly author?: ((props: AuthorProps) => Child) | undefined
+  /** Without it, `page` draws the field to search in. */
+  readonly search?: ((props: SearchProps) => Child) | undefined
   readonly notFound: (props: PageProps) => Child
   readonly redirect: (props: RedirectProps) => Child
 }

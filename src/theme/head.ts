@@ -6,6 +6,7 @@ import { routePath } from '../model/paths.ts'
 import type { Route } from '../model/site.ts'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 import type { Theme } from './contract.ts'
+import { jsonLd } from './json-ld.ts'
 import { openGraph } from './open-graph.ts'
 import type { PageFacts } from './page-facts.ts'
 
@@ -19,6 +20,14 @@ export interface HeadInputs {
   readonly policy: string | undefined
   /** The site's icons, best first. */
   readonly icons: readonly SiteIcon[]
+  /** The page's one script; hardly any page has one. */
+  readonly script: PageScript | undefined
+}
+
+/** A script of the engine's, by its address and its digest for `integrity=`. */
+export interface PageScript {
+  readonly script: RoutePath
+  readonly integrity: string
 }
 
 /** A picture that stands for the site in a browser's tab. */
@@ -32,7 +41,7 @@ export interface SiteIcon {
 export function headOf(route: Route, page: PageFacts, theme: Theme, inputs: HeadInputs): Element {
   return element('head', {}, [
     element('meta', { charset: 'utf-8' }),
-    ...policyOf(page, inputs.policy),
+    ...policyOf(page, inputs),
     element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     element('title', {}, [{ type: 'text', value: documentTitle(page) }]),
     ...named('description', page.description),
@@ -44,9 +53,11 @@ export function headOf(route: Route, page: PageFacts, theme: Theme, inputs: Head
     ...links(route, page),
     ...inputs.icons.map(({ route: icon, type }) => link('icon', page.href(icon), { type })),
     ...openGraph(page, inputs.image),
+    ...(route.kind === 'post' ? [jsonLd(route.post, page, inputs.image)] : []),
     ...inputs.styles.map((file) =>
       link('stylesheet', page.href(routePath(`/${file}`)), { type: 'text/css' }),
     ),
+    ...scriptOf(page, inputs.script),
     ...themeHead(theme, page),
   ])
 }
@@ -57,8 +68,12 @@ function documentTitle(page: PageFacts): string {
   return page.title === site || site === '' ? page.title : `${page.title} – ${site}`
 }
 
-function policyOf(page: PageFacts, policy: string | undefined): Element[] {
-  const content = policy ?? contentSecurityPolicy(page.site.settings, 'page')
+function policyOf(
+  page: PageFacts,
+  { policy, script }: Pick<HeadInputs, 'policy' | 'script'>,
+): Element[] {
+  const content =
+    policy ?? contentSecurityPolicy(page.site.settings, 'page', { script: script !== undefined })
   return content === ''
     ? []
     : [element('meta', { 'http-equiv': 'Content-Security-Policy', content })]
@@ -70,6 +85,12 @@ function authorsOf(page: PageFacts): Element[] {
   return authors.flatMap((author) => named('author', author.name))
 }
 
+function scriptOf(page: PageFacts, script: PageScript | undefined): Element[] {
+  if (script === undefined) return []
+  const { integrity } = script
+  return [element('script', { type: 'module', src: page.href(script.script), integrity })]
+}
+
 /** Takes the reader to the new address on hosts that cannot redirect. */
 function refreshTo(page: PageFacts, to: RoutePath): Element {
   return element('meta', { 'http-equiv': 'refresh', content: `0; url=${page.href(to)}` })
@@ -79,12 +100,22 @@ function links(route: Route, page: PageFacts): Element[] {
   const list = route.kind === 'home' ? route.list : undefined
   return [
     ...(page.canonical === undefined ? [] : [link('canonical', page.canonical)]),
+    ...otherLanguages(route, page),
     ...(list?.newer === undefined ? [] : [link('prev', page.href(list.newer))]),
     ...(list?.older === undefined ? [] : [link('next', page.href(list.older))]),
     ...page.feeds.map((feed) =>
       link('alternate', page.href(feed.route), { type: feed.type, title: feed.title }),
     ),
   ]
+}
+
+/** The page and its translations, each to be shown to readers of its language (HTML, 4.6.7.1). */
+function otherLanguages(route: Route, page: PageFacts): Element[] {
+  const essay = route.kind === 'post' ? route.post : route.kind === 'page' ? route.page : undefined
+  const { translations = [] } = essay ?? {}
+  if (essay === undefined || translations.length === 0) return []
+  const all = [{ lang: page.lang, route: essay.route }, ...translations]
+  return all.map(({ lang, route: to }) => link('alternate', page.url(to), { hreflang: lang }))
 }
 
 /** Keeps only what may stand in a head; a theme's mistake there would end the head early. */

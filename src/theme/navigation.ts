@@ -22,6 +22,7 @@ function customary({ site, strings }: PageProps): readonly { title: string; href
   return [
     { title: strings.archive, href: '/archive/' },
     ...(site.tags.length > 0 ? [{ title: strings.tags, href: '/tags/' }] : []),
+    { title: strings.search, href: '/search/' },
     ...site.pages.map((page) => ({ title: page.essay.title, href: page.route as string })),
   ]
 }

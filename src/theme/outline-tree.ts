@@ -13,12 +13,12 @@ interface GrowingBranch extends OutlineBranch {
 
 /**
  * The headings of an essay as a tree. A level that was skipped makes no empty branch: an h4 right under
- * an h2 is that h2's child.
+ * an h2 is that h2's child. A heading without words is left out: a link to it would have no name.
  */
 export function outlineTree(outline: readonly OutlineEntry[]): readonly OutlineBranch[] {
   const top: GrowingBranch[] = []
   const open: GrowingBranch[] = []
-  for (const entry of outline) {
+  for (const entry of named(outline)) {
     while ((open.at(-1)?.entry.depth ?? 0) >= entry.depth) open.pop()
     const branch: GrowingBranch = { entry, children: [] }
     const siblings = open.at(-1)?.children ?? top
@@ -37,7 +37,11 @@ export function showsContents(essay: {
   readonly outline: readonly OutlineEntry[]
 }): boolean {
   return (
-    essay.outline.length >= (essay.front.toc === true ? 1 : headingsForContents) &&
+    named(essay.outline).length >= (essay.front.toc === true ? 1 : headingsForContents) &&
     essay.front.toc !== false
   )
+}
+
+function named(outline: readonly OutlineEntry[]): readonly OutlineEntry[] {
+  return outline.filter((entry) => entry.text !== '')
 }

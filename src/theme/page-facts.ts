@@ -1,9 +1,9 @@
 import type { Strings } from '../locale/strings.ts'
 import { directionOf, stringsFor } from '../locale/strings.ts'
 import type { Essay } from '../model/essay.ts'
-import { routePath } from '../model/paths.ts'
 import { absoluteUrlOf, hrefOf, type Route, type Site } from '../model/site.ts'
 import type { FeedLink, PageProps } from './contract.ts'
+import { listFeedLink, mainFeedLinks } from './feed-directory.ts'
 
 /** What the head of a page and its layout are made from, whatever the kind of page. */
 export interface PageFacts extends PageProps {
@@ -32,7 +32,7 @@ export function pageFacts(route: Route, site: Site): PageFacts {
     url: (to) => absoluteUrlOf(site, to),
     feeds: feedsOf(route, site, strings),
     direction: directionOf(lang),
-    description: essay?.summary ?? (route.kind === 'home' ? site.settings.description : ''),
+    description: essay?.summary ?? descriptionOf(route, site, strings),
     essay,
     canonical: canonicalOf(route, site, essay),
     robots: robotsOf(route, essay),
@@ -42,6 +42,11 @@ export function pageFacts(route: Route, site: Site): PageFacts {
 function essayOf(route: Route): Essay | undefined {
   if (route.kind === 'post') return route.post.essay
   return route.kind === 'page' ? route.page.essay : undefined
+}
+
+function descriptionOf(route: Route, site: Site, strings: Strings): string {
+  if (route.kind === 'home') return site.settings.description
+  return route.kind === 'feeds' ? strings.feedsText : ''
 }
 
 function titleOf(route: Route, site: Site, strings: Strings): string {
@@ -62,6 +67,14 @@ function titleOf(route: Route, site: Site, strings: Strings): string {
       return strings.series(route.series.id)
     case 'archive':
       return strings.archive
+    case 'feeds':
+      return strings.feeds
+    case 'search':
+      return strings.search
+    case 'authors':
+      return strings.authors
+    case 'author':
+      return strings.postsBy(route.author.name)
     case 'not-found':
       return strings.notFound
     case 'redirect':
@@ -69,20 +82,13 @@ function titleOf(route: Route, site: Site, strings: Strings): string {
   }
 }
 
+/** The feed of the list that the page shows, where it has one of its own, then those of the whole site. */
 function feedsOf(route: Route, site: Site, strings: Strings): readonly FeedLink[] {
-  const name = site.settings.title
-  const feeds: FeedLink[] = [
-    { title: name, route: routePath('/feed.xml'), type: 'application/rss+xml' },
-    { title: `${name} (Atom)`, route: routePath('/atom.xml'), type: 'application/atom+xml' },
-    { title: `${name} (JSON Feed)`, route: routePath('/feed.json'), type: 'application/feed+json' },
-  ]
-  if (route.kind !== 'tag') return feeds
-  const own: FeedLink = {
-    title: `${strings.tagged(route.tag.name)} – ${name}`,
-    route: routePath(`${route.tag.route}feed.xml`),
-    type: 'application/rss+xml',
-  }
-  return [own, ...feeds]
+  const feeds = mainFeedLinks(site)
+  if (route.kind !== 'tag' && route.kind !== 'series') return feeds
+  const title = titleOf(route, site, strings)
+  const page = route.kind === 'tag' ? route.tag.route : route.series.route
+  return [listFeedLink(`${title} – ${site.settings.title}`, page), ...feeds]
 }
 
 function canonicalOf(route: Route, site: Site, essay: Essay | undefined): string | undefined {
@@ -93,6 +99,8 @@ function canonicalOf(route: Route, site: Site, essay: Essay | undefined): string
 
 function robotsOf(route: Route, essay: Essay | undefined): string | undefined {
   if (route.kind === 'not-found' || route.kind === 'redirect') return 'noindex'
+  // The page has no words of its own to be found by.
+  if (route.kind === 'search') return 'noindex, follow'
   if (route.kind === 'post' && route.post.held !== undefined) return 'noindex, nofollow'
   return essay?.front.robots
 }

@@ -3,9 +3,13 @@ import type { Child } from '../jsx/child.ts'
 import { contentOf } from '../jsx/children.ts'
 import type { Essay } from '../model/essay.ts'
 import type { Route, Site } from '../model/site.ts'
-import type { EssayTrees, Theme } from './contract.ts'
+import { authorsTrees } from './authors-page.ts'
+import type { EssayTrees, Layouts, Theme } from './contract.ts'
+import { engineAsPage } from './engine-page.ts'
+import { feedsAsPage, feedsTrees } from './feeds-page.ts'
 import { headOf, type SiteIcon } from './head.ts'
 import { type PageFacts, pageFacts } from './page-facts.ts'
+import { type SearchAssets, searchTrees } from './search-page.ts'
 import { failureOf } from './theme-failure.ts'
 
 /** What a page is made from beyond the site and the theme. */
@@ -18,6 +22,8 @@ export interface RenderInputs {
   readonly image?: ((essay: Essay) => string | undefined) | undefined
   /** The site's icons, best first. */
   readonly icons?: readonly SiteIcon[] | undefined
+  /** What the search page works with; without it, that page leads to the archive. */
+  readonly search?: SearchAssets | undefined
   /** The content security policy to state in the page: the site's where absent, none where `''`. */
   readonly policy?: string | undefined
   /** Finds `file:line:column` in the theme's sources from the stack of an error that the theme threw. */
@@ -34,9 +40,10 @@ export function renderPage(route: Route, site: Site, theme: Theme, inputs: Rende
   const image = page.essay && inputs.image?.(page.essay)
   const trees = page.essay && inputs.trees(page.essay)
   try {
-    const { styles, policy, icons = [] } = inputs
-    const head = headOf(route, page, theme, { styles, policy, image, icons })
-    const body = bodyOf(draw(route, page, theme, trees))
+    const { styles, policy, icons = [], search } = inputs
+    const script = route.kind === 'search' ? search : undefined
+    const head = headOf(route, page, theme, { styles, policy, image, icons, script })
+    const body = bodyOf(draw(route, page, theme, trees, search))
     const html: Element = {
       type: 'element',
       tagName: 'html',
@@ -56,6 +63,7 @@ function draw(
   page: PageFacts,
   { layouts }: Theme,
   trees: EssayTrees = noTrees,
+  search?: SearchAssets | undefined,
 ): Child {
   switch (route.kind) {
     case 'home':
@@ -72,11 +80,39 @@ function draw(
       return layouts.series({ ...page, series: route.series })
     case 'archive':
       return layouts.archive(page)
+    case 'feeds':
+      return drawFeeds(page, layouts)
+    case 'authors':
+      return drawAuthors(page, layouts)
+    case 'author':
+      return layouts.author
+        ? layouts.author({ ...page, author: route.author })
+        : layouts.tag({ ...page, tag: route.author })
+    case 'search':
+      return drawSearch(page, layouts, search)
     case 'not-found':
       return layouts.notFound(page)
     case 'redirect':
       return layouts.redirect({ ...page, to: route.to })
   }
+}
+
+function drawFeeds(page: PageFacts, layouts: Layouts): Child {
+  const list = feedsTrees(page)
+  if (layouts.feeds) return layouts.feeds({ ...page, trees: list })
+  return layouts.page({ ...page, page: feedsAsPage(page), trees: list })
+}
+
+function drawAuthors(page: PageFacts, layouts: Layouts): Child {
+  const trees = authorsTrees(page)
+  if (layouts.authors) return layouts.authors({ ...page, trees })
+  return layouts.page({ ...page, page: engineAsPage(page, 'authors'), trees })
+}
+
+function drawSearch(page: PageFacts, layouts: Layouts, assets: SearchAssets | undefined): Child {
+  const trees = searchTrees(page, assets)
+  if (layouts.search) return layouts.search({ ...page, trees })
+  return layouts.page({ ...page, page: engineAsPage(page, 'search'), trees })
 }
 
 /** The layout's own `<body>`, or one around what it returned. */

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { hostFiles, printHeaders, printRedirects } from '../../src/build/host-files.ts'
-import { contentSecurityPolicy, headerRules } from '../../src/build/host-headers.ts'
+import { type HeaderFacts, headerRules } from '../../src/build/host-headers.ts'
 import { headersFor, parseHeadersFile } from '../../src/dev/http/headers-file.ts'
 import { outputPath, routePath } from '../../src/model/paths.ts'
+import { contentSecurityPolicy } from '../../src/theme/content-security-policy.ts'
 
 const paths = [
   'index.html',
@@ -23,7 +24,10 @@ const paths = [
 const settings = { url: 'https://example.org/', images: { remote: [] } }
 
 /** The headers of an address, read back from the file as a host does. */
-function served(path: string, facts = { settings, paths }): ReadonlyMap<string, string> {
+function served(
+  path: string,
+  facts: HeaderFacts = { settings, paths },
+): ReadonlyMap<string, string> {
   return headersFor(parseHeadersFile(printHeaders(headerRules(facts))), path)
 }
 
@@ -70,6 +74,37 @@ test('feeds have their types and may be read from anywhere', () => {
   assert.equal(served('/').get('access-control-allow-origin'), undefined)
 })
 
+test('archives are feeds too, and the page of feeds beside them is a page', () => {
+  const facts = {
+    settings,
+    paths: [...paths, outputPath('feeds/index.html'), outputPath('feeds/2017.xml')],
+  }
+  const archive = served('/feeds/2017.xml', facts)
+  assert.equal(archive.get('content-type'), 'application/rss+xml; charset=utf-8')
+  assert.equal(archive.get('cross-origin-resource-policy'), 'cross-origin')
+  const page = served('/feeds/', facts)
+  assert.equal(page.get('content-type'), undefined)
+  assert.equal(page.get('cross-origin-resource-policy'), 'same-origin')
+})
+
+test('programs may keep a feed for half an hour', () => {
+  for (const path of ['/feed.xml', '/atom.xml', '/feed.json', '/tags/x/feed.xml'])
+    assert.equal(served(path).get('cache-control'), 'public, max-age=1800', path)
+})
+
+test('the main feeds name the hub and their own address in a header, if there is one', () => {
+  const hub = 'https://hub.example/'
+  const facts = { settings: { ...settings, url: 'https://example.org/b/', feeds: { hub } }, paths }
+  for (const name of ['feed.xml', 'atom.xml', 'feed.json'])
+    assert.equal(
+      served(`/${name}`, facts).get('link'),
+      `<${hub}>; rel="hub", <https://example.org/b/${name}>; rel="self"`,
+    )
+  for (const path of ['/', '/tags/x/feed.xml'])
+    assert.equal(served(path, facts).get('link'), undefined, path)
+  assert.equal(served('/feed.xml').get('link'), undefined)
+})
+
 test('assets may be kept for ever, nothing else', () => {
   assert.match(served('/assets/a.1234.css').get('cache-control') ?? '', /immutable/)
   assert.equal(served('/').get('cache-control'), undefined)
@@ -91,12 +126,28 @@ test('the number of rules does not grow with the site', () => {
 })
 
 test('pictures may come from listed hosts, which cannot be more than hosts', () => {
+  const policyOf = (remote: readonly string[]) =>
+    contentSecurityPolicy({ images: { remote } }, 'header')
   assert.match(
-    contentSecurityPolicy(['img.example.org', '*.example.com']),
+    policyOf(['img.example.org', '*.example.com']),
     /img-src 'self' https:\/\/img\.example\.org https:\/\/\*\.example\.com;/,
   )
   for (const host of ['a; script-src *', 'a b', 'https://a', '', "'unsafe-inline'", 'a\r\nX: y'])
-    assert.throws(() => contentSecurityPolicy([host]), /Not the name of a host/)
+    assert.equal(policyOf([host]), policyOf([]))
+})
+
+test('a script is allowed only where a page has one, and every address still has one policy', () => {
+  const scripted = [outputPath('search/index.html')]
+  const all = [...paths, ...scripted, outputPath('search/terms.json')]
+  const policyOf = (path: string) =>
+    served(path, { settings, paths: all, scripted }).get('content-security-policy') ?? ''
+  for (const path of ['/search/', '/search/index.html'])
+    assert.match(policyOf(path), /^default-src 'none'; script-src 'self'; connect-src 'self';/)
+  const others = ['/', '/404.html', '/posts/a/', '/tags/x/', '/tags/x/feed.xml', '/feed.xml']
+  for (const path of others) {
+    assert.doesNotMatch(policyOf(path), /script-src|connect-src/, path)
+    assert.equal(policyOf(path).match(/default-src/g)?.length, 1, path)
+  }
 })
 
 test('a line end in a value is an error, and so is an odd name', () => {

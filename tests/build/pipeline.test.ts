@@ -16,7 +16,7 @@ test('a post becomes a page at its address, with its note at its foot', async ()
   assert.match(page, /<h1[^>]*>Krack<\/h1>/)
   assert.match(
     page,
-    /<sup class="note-ref"><a id="fnref-(\w+)-1" href="#fn-\1-1" role="doc-noteref" aria-label="Footnote 1">1<\/a><\/sup>/,
+    /<sup class="note-ref"><a id="fnref-(\w+)-1" href="#fn-\1-1" role="doc-noteref" aria-label="Footnote 1" data-note="1">1<\/a><\/sup>/,
   )
   assert.match(page, /<section class="notes" role="doc-endnotes"/)
   assert.match(page, /as it ever was/)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseArguments } from '../../src/cli/arguments.ts'
+import { commandNames } from '../../src/cli/commands.ts'
 import { defaultOptions, type Options } from '../../src/cli/options.ts'
 
 const understood: readonly (readonly [
@@ -53,14 +54,12 @@ for (const [line, command, words, options] of understood)
   })
 
 const refused: readonly (readonly [line: string, message: string, hint: string | undefined])[] = [
-  [
-    '',
-    'No command is given.',
-    'ibid init | ibid new | ibid dev | ibid build | ibid check | ibid preview',
-  ],
+  ['', 'No command is given.', commandNames.map((name) => `ibid ${name}`).join(' | ')],
   ['biuld', 'There is no command "biuld".', 'ibid build'],
   ['frobnicate', 'There is no command "frobnicate".', 'ibid --help'],
-  ['freeze', 'There is no command "freeze".', 'ibid --help'],
+  ['freze', 'There is no command "freze".', 'ibid freeze'],
+  ['build --forget x', '--forget belongs to ibid freeze, not to ibid build.', 'ibid build --help'],
+  ['freeze --forget=', '--forget must not be empty.', '--forget <id|address>'],
   ['Build', 'There is no command "Build".', 'ibid build'],
   ['build --darfts', 'There is no option --darfts.', '--drafts'],
   ['build --keepgoing', 'There is no option --keepgoing.', '--keep-going'],

@@ -28,6 +28,7 @@ before(async () => {
   })
   const world = {
     clock: { now: () => Date.UTC(2024, 6, 1) },
+    searchScript: async () => '',
     loadTheme: (name: string) =>
       loadTheme({ root, name, packageFolder, cacheFolder: path.join(root, '.ibid') }),
   }

@@ -36,10 +36,13 @@ const settings: Settings = {
   code: { highlight: false },
   notes: { stars: 'auto', marks: 'number' },
   keyFacts: { automatic: true },
+  abbreviations: [],
+  references: { cve: false, cwe: false, rfc: false },
+  math: false,
   html: 'safe',
   nav: [],
   images: { remote: [] },
-  security: { contact: [] },
+  security: { contact: [], languages: [] },
 }
 
 const headers = `/*
@@ -214,6 +217,7 @@ export function startStub(root: string, more: Partial<DevOptions> = {}): Promise
     source: nodeSource(root),
     clock: { now: () => 0 },
     loadTheme: () => Promise.reject(new Error('The stub has no theme.')),
+    searchScript: async () => '',
   }
   return startDev({
     root,

@@ -191,10 +191,13 @@ const settings: Settings = {
   code: { highlight: false },
   notes: { stars: 'auto', marks: 'number' },
   keyFacts: { automatic: true },
+  abbreviations: [],
+  references: { cve: false, cwe: false, rfc: false },
+  math: false,
   html: 'safe',
   nav: [],
   images: { remote: [] },
-  security: { contact: [] },
+  security: { contact: [], languages: [] },
 }
 
 function routesOf(

@@ -35,6 +35,13 @@ test('every page that may be found is listed with the day of its last change', (
   ])
 })
 
+test('the page of feeds is listed without a day, since no post stands on it', () => {
+  const { site } = siteOf(samplePosts)
+  const route = { kind: 'feeds', path: routePath('/feeds/') } as const
+  const entries = listed({ ...site, routes: [...site.routes, route] }).get('sitemap.xml')
+  assert.deepEqual(entries?.at(-1), ['https://example.org/feeds/', ''])
+})
+
 test('drafts, redirects, copies and what robots shall not index are not listed', () => {
   const { site } = siteOf([
     { slug: 'draft', held: 'draft', date: '2030-01-01' },

@@ -44,7 +44,7 @@ test('a table scrolls in a box that is named by its columns; two of a name are t
 
 test('code has its language as a class, and spans where it is highlighted', () => {
   assert.equal(
-    rendered('```js title="x"\na < b\n```').html,
+    rendered('```js\na < b\n```').html,
     '<pre tabindex="0"><code class="language-js">a &lt; b\n</code></pre>',
   )
   assert.equal(rendered('    x').html, '<pre tabindex="0"><code>x\n</code></pre>')

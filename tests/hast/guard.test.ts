@@ -22,7 +22,11 @@ const safe: Record<string, Element> = {
   'a relative link with a colon in its query': el('a', { href: '?a:b' }),
   mail: el('a', { href: 'MAILTO:a@b' }),
   'a data attribute that begins like a handler': el('p', { dataOnline: 'x' }),
-  'a script that is a file': el('script', { src: '/assets/search.js', type: 'module' }),
+  'a script of the engine’s': el('script', {
+    src: '/blog/assets/search.0123abcd.js',
+    type: 'module',
+    integrity: `sha384-${'A'.repeat(64)}`,
+  }),
   'JSON-LD': el('script', { type: 'application/ld+json' }, text('{"a":"\\u003c/script>"}')),
   'a redirect within the site': el('meta', { httpEquiv: ['refresh'], content: '0; url=/a/b/' }),
   'a drawing': el('svg', { viewBox: '0 0 1 1' }, el('linearGradient', { xLinkHref: '#a' })),
@@ -78,7 +82,29 @@ const unsafe: Record<string, readonly [node: unknown, what: RegExp]> = {
   ],
   'a redirect after a while': [el('meta', { httpEquiv: ['refresh'], content: '5' }), /refresh/],
   'a cookie': [el('meta', { httpEquiv: ['set-cookie'], content: 'a=b' }), /set-cookie/],
-  'a script of another site': [el('script', { src: '//e.org/a.js' }), /loads/],
+  'a script without its digest': [
+    el('script', { src: '/assets/search.0123abcd.js' }),
+    /without the digest/,
+  ],
+  'a script with half a digest': [
+    el('script', { src: '/assets/search.0123abcd.js', integrity: 'sha384-AAAA' }),
+    /without the digest/,
+  ],
+  'a script of the author’s': [
+    el('script', { src: '/own.js', integrity: `sha384-${'A'.repeat(64)}` }),
+    /no file that the engine made/,
+  ],
+  'a script that a query changes': [
+    el('script', { src: '/assets/a.0123abcd.js?b', integrity: `sha384-${'A'.repeat(64)}` }),
+    /no file that the engine made/,
+  ],
+  'a script of another site': [
+    el('script', {
+      src: '//e.org/assets/a.0123abcd.js',
+      integrity: `sha384-${'A'.repeat(64)}`,
+    }),
+    /loads/,
+  ],
   'a style sheet of another site': [
     el('link', { rel: ['stylesheet'], href: 'https://e.org/a.css' }),
     /loads/,

@@ -14,7 +14,7 @@ test('one call and its note', () => {
   assert.equal(
     printFragment(rendered(markdown).body),
     '<p>… the British government<sup class="note-ref"><a id="fnref-k7q2-1" href="#fn-k7q2-1" ' +
-      'role="doc-noteref" aria-label="Footnote 1">1</a></sup> was.</p>',
+      'role="doc-noteref" aria-label="Footnote 1" data-note="1">1</a></sup> was.</p>',
   )
   assert.equal(
     notesOf(markdown),
@@ -91,7 +91,7 @@ test('marks: numbers, the author’s stars, symbols in their order', () => {
 
 test('a mark that is no number stands in its list item too; the accessible name stays', () => {
   const { html } = rendered('a[^1]\n\n[^1]: n\n', { marks: 'symbols' })
-  assert.match(html, /aria-label="Footnote 1">\*<\/a>/)
+  assert.match(html, /aria-label="Footnote 1" data-note="1">\*<\/a>/)
   assert.match(html, /<li id="fn-k7q2-1" value="1" data-mark="\*">/)
 })
 

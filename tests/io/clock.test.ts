@@ -18,3 +18,10 @@ test('refuses an epoch that is no number', () => {
       /SOURCE_DATE_EPOCH must be a whole number/,
     )
 })
+
+test('a clock that was never set is no reason to hold back every post', () => {
+  const first = systemClock({ SOURCE_DATE_EPOCH: '0' }).now()
+  assert.equal(systemClock({ SOURCE_DATE_EPOCH: '315532800' }).now(), first)
+  assert.ok(first > Date.UTC(2026, 0, 1) && first <= Date.now())
+  assert.equal(systemClock({ SOURCE_DATE_EPOCH: '978307200' }).now(), Date.UTC(2001, 0, 1))
+})

@@ -118,6 +118,7 @@ test('the navigation marks the page it stands on', () => {
   assert.deepEqual(navigation([]), [
     { title: 'Archive', href: '/blog/archive/', current: true },
     { title: 'Tags', href: '/blog/tags/', current: false },
+    { title: 'Search', href: '/blog/search/', current: false },
     { title: 'About', href: '/blog/about/', current: false },
   ])
 })

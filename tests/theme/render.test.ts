@@ -78,10 +78,13 @@ test('every page declares its coding and its policy before anything else', () =>
   }
 })
 
-test('no page holds a script or a style of its own', () => {
+test('no page holds a script that runs or a style of its own', () => {
   const site = exampleSite()
   for (const route of site.routes)
-    assert.doesNotMatch(drawn(route, site), /<script|<style|\sstyle=|\son\w+=/i)
+    assert.doesNotMatch(
+      drawn(route, site),
+      /<script(?! type="application\/ld\+json">)|<style|\sstyle=|\son\w+=/i,
+    )
 })
 
 test('a post’s head', () => {
@@ -126,6 +129,23 @@ test('a tag’s own feed comes first', () => {
   )
   assert.match(feeds[0] ?? '', /href="\/tags\/wi-fi\/feed\.xml"/)
   assert.equal(feeds.length, 4)
+})
+
+test('a series’ own feed comes first, and no other page has one of its own', () => {
+  const site = exampleSite()
+  for (const route of site.routes) {
+    const feeds = headOf(drawn(route, site)).filter((line) => line.includes('alternate'))
+    const own = route.kind === 'tag' || route.kind === 'series'
+    assert.equal(feeds.length, own ? 4 : 3, route.path)
+    for (const feed of feeds) assert.match(feed, / title="[^"]+"/)
+  }
+  const [first] = headOf(drawn(routeTo(site, '/series/flaws/'), site)).filter((line) =>
+    line.includes('alternate'),
+  )
+  assert.match(
+    first ?? '',
+    /href="\/series\/flaws\/feed\.xml" type="application\/rss\+xml" title="Series: flaws – The Example"/,
+  )
 })
 
 test('a page that leads nowhere has no address of its own and stays out of indexes', () => {

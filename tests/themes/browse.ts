@@ -1,6 +1,12 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 
-const origin = 'https://example.org'
+/** Where the pages seem to be. */
+export const origin = 'https://example.org'
+/** By what the browser asks for. */
+const contentTypes: Readonly<Record<string, string>> = {
+  stylesheet: 'text/css',
+  font: 'font/woff2',
+}
 
 /**
  * Opens a page of a site that is held in memory; nothing is asked of the network.
@@ -20,8 +26,7 @@ export async function browse(
     const request = route.request()
     const body = files.get(decodeURI(new URL(request.url()).pathname))
     if (body === undefined) return route.fulfill({ status: 404, body: '' })
-    const contentType =
-      request.resourceType() === 'stylesheet' ? 'text/css' : 'text/html; charset=utf-8'
+    const contentType = contentTypes[request.resourceType()] ?? 'text/html; charset=utf-8'
     return route.fulfill({ body: Buffer.from(body), contentType })
   })
   await page.goto(origin + path)

@@ -28,10 +28,13 @@ export const settings: Settings = {
   code: { highlight: false },
   notes: { stars: 'auto', marks: 'number' },
   keyFacts: { automatic: true },
+  abbreviations: [],
+  references: { cve: false, cwe: false, rfc: false },
+  math: false,
   html: 'safe',
   nav: [],
   images: { remote: [] },
-  security: { contact: [] },
+  security: { contact: [], languages: [] },
 }
 
 const plainFront: FrontMatter = {
@@ -209,6 +212,7 @@ function routesOf(posts: readonly Post[], page: Page, tag: Tag, series: Series):
     { kind: 'tag', path: tag.route, tag },
     { kind: 'series', path: series.route, series },
     { kind: 'archive', path: routePath('/archive/') },
+    { kind: 'feeds', path: routePath('/feeds/') },
     { kind: 'not-found', path: routePath('/404.html') },
     {
       kind: 'redirect',

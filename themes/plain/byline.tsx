@@ -1,4 +1,5 @@
-import { type PageProps, type Post, readingMinutes } from 'ibid/theme'
+import { bylineOf, type PageProps, type Post, readingMinutes } from 'ibid/theme'
+import { Authors } from '../shared/authors.tsx'
 import { correctionsId } from '../shared/corrections.tsx'
 import { Day } from '../shared/day.tsx'
 import { Separated } from '../shared/separated.tsx'
@@ -12,35 +13,20 @@ export const Byline = ({ post, ...page }: BylineProps) => {
   const { essay } = post
   const { strings } = page
   const minutes = readingMinutes(essay.words)
+  const writers = bylineOf(essay, page)
   return (
     <p class="byline">
       <Held post={post} strings={strings} />
       <Separated
         items={[
           essay.front.guest && strings.guestPost,
-          authorsOf(post, page),
+          writers.length > 0 && <Authors {...page} essay={essay} />,
           essay.date && <Day date={essay.date} strings={strings} class="dt-published" />,
           updateOf(post, page),
           strings.minutes(minutes.body, minutes.withNotes),
         ]}
       />
     </p>
-  )
-}
-
-/** The post's own authors, else the site's. */
-function authorsOf(post: Post, { site, strings }: PageProps) {
-  const own = post.essay.front.authors
-  const authors = own.length > 0 ? own : site.settings.authors
-  if (authors.length === 0) return undefined
-  const [first] = authors
-  const by = strings.by(strings.names(authors.map((author) => author.name)))
-  return authors.length === 1 && first?.url !== undefined ? (
-    <a class={['p-author', 'h-card']} href={first.url} rel="author">
-      {by}
-    </a>
-  ) : (
-    <span class="p-author">{by}</span>
   )
 }
 

@@ -9,6 +9,8 @@ interface EssayArticleProps extends PageProps {
   readonly trees: EssayTrees
   /** Stands between the standfirst and the text. */
   readonly byline?: Child
+  /** Stands in the place of the advisory's facts, where a theme has its own form for them. */
+  readonly facts?: Child
   /** Stands at the foot of the article. */
   readonly children?: Child
 }
@@ -17,7 +19,14 @@ interface EssayArticleProps extends PageProps {
  * An essay. Title, standfirst, text and notes are children of the article itself: readers' programs
  * lose what stands in wrappers.
  */
-export const EssayArticle = ({ essay, trees, byline, children, ...page }: EssayArticleProps) => (
+export const EssayArticle = ({
+  essay,
+  trees,
+  byline,
+  facts,
+  children,
+  ...page
+}: EssayArticleProps) => (
   <article class="e-content">
     <h1 class="p-name">{trees.title ?? essay.title}</h1>
     {essay.front.subtitle !== undefined && <p class="subtitle">{essay.front.subtitle}</p>}
@@ -30,7 +39,7 @@ export const EssayArticle = ({ essay, trees, byline, children, ...page }: EssayA
     )}
     {byline}
     <StatusNotice {...page} essay={essay} />
-    <AdvisoryFacts essay={essay} strings={page.strings} />
+    {facts ?? <AdvisoryFacts essay={essay} strings={page.strings} />}
     <Contents essay={essay} strings={page.strings} />
     {trees.body}
     {trees.notes}

@@ -42,13 +42,9 @@ export const Frame = ({ children, isHome, isEntry, ...page }: FrameProps) => (
     </main>
     <footer class="site-foot">
       <p>{page.strings.names(page.site.settings.authors.map((author) => author.name))}</p>
-      {page.feeds[0] && (
-        <p>
-          <a href={page.href(page.feeds[0].route)} type={page.feeds[0].type}>
-            {page.strings.feed}
-          </a>
-        </p>
-      )}
+      <p>
+        <a href={page.href(routePath('/feeds/'))}>{page.strings.feeds}</a>
+      </p>
     </footer>
   </>
 )

@@ -15,6 +15,9 @@ export const NotFoundPage = (page: PageProps) => (
       <li>
         <a href={page.href(routePath('/archive/'))}>{page.strings.allPosts}</a>
       </li>
+      <li>
+        <a href={page.href(routePath('/search/'))}>{page.strings.search}</a>
+      </li>
     </ul>
   </Frame>
 )

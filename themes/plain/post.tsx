@@ -1,5 +1,8 @@
-import { type PageProps, type Post, type PostProps, placeInSeries } from 'ibid/theme'
+import { type Child, type PageProps, type Post, type PostProps, placeInSeries } from 'ibid/theme'
+import { Cite } from '../shared/cite.tsx'
 import { License } from '../shared/license.tsx'
+import { OtherLanguages } from '../shared/other-languages.tsx'
+import { Related } from '../shared/related.tsx'
 import { Separated } from '../shared/separated.tsx'
 import { Byline } from './byline.tsx'
 import { EssayArticle } from './essay-article.tsx'
@@ -9,17 +12,25 @@ interface PartProps extends PageProps {
   readonly post: Post
 }
 
+interface PostPageProps extends PostProps {
+  /** A theme's own form of the advisory's facts. */
+  readonly facts?: Child
+}
+
 /** One post, whole. */
-export const PostPage = ({ post, trees, ...page }: PostProps) => (
+export const PostPage = ({ post, trees, facts, ...page }: PostPageProps) => (
   <Frame {...page} isEntry>
     <EssayArticle
       {...page}
+      facts={facts}
       essay={post.essay}
       trees={trees}
       byline={<Byline {...page} post={post} />}
     >
       <Colophon {...page} post={post} />
     </EssayArticle>
+    <Cite {...page} post={post} />
+    <Related {...page} post={post} />
     <Neighbours {...page} post={post} />
   </Frame>
 )
@@ -28,6 +39,7 @@ export const PostPage = ({ post, trees, ...page }: PostProps) => (
 const Colophon = ({ post, ...page }: PartProps) => (
   <footer class="colophon">
     <SeriesPart {...page} post={post} />
+    <OtherLanguages {...page} translations={post.translations} />
     {post.tags.length > 0 && (
       <p>
         {page.strings.tags}:{' '}

@@ -1,11 +1,17 @@
 import { defineTheme } from 'ibid/theme'
 import '../shared/prose.css'
 import '../shared/notes.css'
+import '../shared/components.css'
+import '../shared/feeds.css'
+import '../shared/search.css'
+import '../shared/after-post.css'
 import './plain.css'
 import { ArchivePage } from './archive.tsx'
+import { FeedsPage } from './feeds.tsx'
 import { HomePage } from './home.tsx'
 import { NotFoundPage, RedirectPage } from './other-pages.tsx'
 import { PostPage } from './post.tsx'
+import { SearchPage } from './search.tsx'
 import { SeriesPage } from './series.tsx'
 import { StaticPage } from './static-page.tsx'
 import { TagPage, TagsPage } from './tags.tsx'
@@ -21,6 +27,8 @@ export default defineTheme({
     tag: TagPage,
     series: SeriesPage,
     archive: ArchivePage,
+    feeds: FeedsPage,
+    search: SearchPage,
     notFound: NotFoundPage,
     redirect: RedirectPage,
   },

@@ -5,7 +5,10 @@ interface AdvisoryFactsProps {
   readonly strings: Strings
 }
 
-/** What an advisory is about, one fact a row. */
+/** Severities that nobody may overlook: in words, or a CVSS score from 7.0 (CVSS 3.1 and 4.0, "high"). */
+const severe = /^(?:critical|emergency|high|severe|(?:10|[7-9])(?:\.\d)?)\b/i
+
+/** What an advisory is about, one fact a row; a banner where it is severe. */
 export const AdvisoryFacts = ({ essay, strings }: AdvisoryFactsProps) => {
   const { advisory } = essay.front
   if (advisory === undefined) return null
@@ -16,7 +19,7 @@ export const AdvisoryFacts = ({ essay, strings }: AdvisoryFactsProps) => {
     [strings.fixed, advisory.fixed],
   ]
   return (
-    <dl class="advisory">
+    <dl class={['advisory', severe.test(advisory.severity ?? '') && 'severe']}>
       {rows
         .filter(([, values]) => values.length > 0)
         .map(([name, values]) => (

@@ -1,5 +1,5 @@
 import type { SourcePath } from '../../model/paths.ts'
-import { isCopy, type OutputBody } from '../../model/site.ts'
+import { isCopy, isUnmade, type OutputBody } from '../../model/site.ts'
 import { type Answer, redirectAnswer } from '../http/answer.ts'
 import { contentTypeOf } from '../http/content-type.ts'
 import { headersFor } from '../http/headers-file.ts'
@@ -113,7 +113,9 @@ async function bodyOf(
   body: OutputBody | undefined,
   { read }: Backstage,
 ): Promise<string | Uint8Array | undefined> {
-  if (body === undefined || !isCopy(body)) return body
+  if (body === undefined) return undefined
+  if (isUnmade(body)) return body.make()
+  if (!isCopy(body)) return body
   return await read(body.copy).catch(() => undefined)
 }
 

@@ -1,4 +1,4 @@
-import { isCopy, type OutputBody } from '../../model/site.ts'
+import { isCopy, isUnmade, type OutputBody } from '../../model/site.ts'
 import { isStuck, type View } from './view.ts'
 
 /** Stands for every address. */
@@ -38,6 +38,9 @@ function sameBody(
     typeof after === 'string'
   )
     return before === after
+  if (before === after) return true
+  if (isUnmade(before) || isUnmade(after))
+    return isUnmade(before) && isUnmade(after) && before.sha256 === after.sha256
   if (isCopy(before)) return isCopy(after) && before.copy === after.copy && !touched.has(after.copy)
   return !isCopy(after) && Buffer.compare(before, after) === 0
 }

@@ -1,6 +1,6 @@
 import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { manifestPath, parseManifest, sumsPath } from '../../build/manifest.ts'
+import { manifestPath, parseManifest, signatureFiles, sumsPath } from '../../build/manifest.ts'
 import { type HeaderRule, parseHeadersFile } from '../http/headers-file.ts'
 import { parseRedirectsFile, type RedirectRule } from '../http/redirects-file.ts'
 import { ServeError } from '../http/serve-error.ts'
@@ -57,12 +57,13 @@ export async function manifestStamp(out: string): Promise<string> {
   return `${manifest.mtimeMs} ${manifest.size} ${manifest.ino}`
 }
 
-/** The listed files, and the two lists themselves. */
+/** The listed files, the two lists themselves and their signatures. */
 function listedFiles(manifest: string, out: string): BuiltSite['digests'] {
   const files = parseManifest(manifest)
   if (files.size === 0) throw notBuilt(`${path.join(out, manifestPath)} lists no files.`)
   const listed = [...files].map(([name, { sha256 }]): [string, string] => [name, sha256])
-  return new Map([...listed, [manifestPath, ''], [sumsPath, '']])
+  const lists = [manifestPath, sumsPath, ...Object.values(signatureFiles)]
+  return new Map([...listed, ...lists.map((name): [string, string] => [name, ''])])
 }
 
 function canonicalBase(home: string): string {

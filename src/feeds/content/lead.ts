@@ -23,7 +23,8 @@ export function correctionsOf({ front }: Essay, strings: Strings): ElementConten
   return [element('h2', {}, [text(strings.corrections)]), element('ul', {}, items)]
 }
 
-function statusOf({ front }: Essay, site: Site, strings: Strings): ElementContent[] {
+/** Says that an essay no longer holds, and what to read instead. */
+export function statusOf({ front }: Essay, site: Site, strings: Strings): ElementContent[] {
   const { status } = front
   if (!status) return []
   const successor = site.posts.find(

@@ -16,6 +16,7 @@ export const rewriters: ReadonlyMap<string, Rewriter> = new Map<string, Rewriter
   ['summary', (node, inside) => [element('p', {}, [element('strong', {}, inside(node))])]],
   ['math', formula],
   ['figure', figure],
+  ['section', section],
   ['div', division],
   ['aside', (node, inside) => [element('blockquote', {}, inside(node))]],
   ['p', paragraph],
@@ -55,13 +56,43 @@ function formula(node: Element): ElementContent[] {
   return [element('code', {}, [text(words.trim())])]
 }
 
-/** A pull quote is a block quote and nothing else; other figures stay. */
+/** A pull quote and an epigraph are block quotes and nothing else; other figures stay. */
 function figure(node: Element, inside: Inside, rewriting: Rewriting): ElementContent[] {
+  if (hasClass(node, 'epigraph')) return [epigraph(node, inside)]
   if (!hasClass(node, 'pull-quote'))
     return [element('figure', plain(node, rewriting), inside(node))]
-  return inside(node).map((child) =>
-    isElement(child, 'figcaption') ? { ...child, tagName: 'p' } : child,
+  return inside(node).map(captionAsParagraph)
+}
+
+/** The words with whose they are below them, in one block quote. */
+function epigraph(node: Element, inside: Inside): Element {
+  const content = inside(node).flatMap((child) =>
+    isElement(child, 'blockquote') ? child.children : [captionAsParagraph(child)],
   )
+  return element('blockquote', {}, content)
+}
+
+function captionAsParagraph(child: ElementContent): ElementContent {
+  return isElement(child, 'figcaption') ? { ...child, tagName: 'p' } : child
+}
+
+/** A notice is set off, under its title as a line in bold; other sections give way to what they hold. */
+function section(node: Element, inside: Inside, rewriting: Rewriting): ElementContent[] {
+  const content = inside(node)
+  if (hasClass(node, 'notice')) {
+    const titled = content.map((child, i) =>
+      isElement(child) && /^h[1-6]$/.test(child.tagName) && i === firstElement(content)
+        ? element('p', {}, [element('strong', {}, child.children)])
+        : child,
+    )
+    return [element('blockquote', plain(node, rewriting), titled)]
+  }
+  const attributes = plain(node, rewriting)
+  return Object.keys(attributes).length === 0 ? content : [element('div', attributes, content)]
+}
+
+function firstElement(content: readonly ElementContent[]): number {
+  return content.findIndex((child) => isElement(child))
 }
 
 /** Boxes that are there for the looks of a page give way to the blocks in them. */

@@ -25,8 +25,28 @@ function opaqueFaults(node: Element, name: 'script' | 'style'): string[] {
   const text = node.children.map((child) => (child.type === 'text' ? child.value : '<')).join('')
   if (name === 'style') return ['<style>; style sheets are files of their own']
   if (node.properties.type !== 'application/ld+json')
-    return text === '' ? [] : ['<script> with text in it; scripts are files of their own']
+    return text === ''
+      ? sourceFaults(node)
+      : ['<script> with text in it; scripts are files of their own']
   return text.includes('<') ? ['JSON-LD with a < in it; write \\u003c'] : []
+}
+
+/** The address of a file that the engine made, which has the digest of its text in its name. */
+const ownScript = /\/assets\/[^/?#]+\.[0-9a-f]{8,}\.js$/
+/** W3C Subresource Integrity, 3.5; one digest, without options. */
+const digest = /^sha(?:256-[A-Za-z0-9+/]{43}=|384-[A-Za-z0-9+/]{64}|512-[A-Za-z0-9+/]{86}==)$/
+
+/** A script that runs is a file of the site's own with its digest, so that no other text can take its place. */
+function sourceFaults({ properties }: Element): string[] {
+  const { src, integrity } = properties
+  if (src === undefined || src === null) return []
+  const shown = JSON.stringify(String(src).slice(0, 60))
+  const faults: string[] = []
+  if (!ownScript.test(String(src)))
+    faults.push(`<script src=${shown}>, which is no file that the engine made`)
+  if (!digest.test(String(integrity ?? '')))
+    faults.push(`<script src=${shown}> without the digest of its text in integrity`)
+  return faults
 }
 
 /** `http-equiv`: only a redirect to this site, and the policy itself. */

@@ -13,7 +13,7 @@ export function footnoteReference(node: FootnoteReference, rendering: Rendering)
   const bound = node.data?.note
   if (!bound) return text(`[^${node.label ?? node.identifier}]`)
   const { essay, context, notes } = rendering
-  const mark = noteMark(bound.number, notes.get(bound.number), context.marks)
+  const shown = noteMark(bound.number, notes.get(bound.number), context.marks)
   const call = element(
     'a',
     {
@@ -21,10 +21,13 @@ export function footnoteReference(node: FootnoteReference, rendering: Rendering)
       href: `#${noteId(essay.key, bound.name)}`,
       role: 'doc-noteref',
       ariaLabel: context.strings.footnote(bound.number),
+      // By it a static style sheet knows beside which call a note stands in the margin.
+      ...(bound.ordinal === 1 ? { dataNote: String(bound.number) } : {}),
     },
-    [text(mark)],
+    [text(shown)],
   )
-  return element('sup', { className: [className] }, [call])
+  const mark = element('sup', { className: [className] }, [call])
+  return node.position ? { ...mark, position: node.position } : mark
 }
 
 /** Whether a node is the call of a note. */

@@ -3,10 +3,16 @@ import type { Paragraph } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { element, isElement, text } from '../element.ts'
 import { isCall } from './footnote-reference.ts'
+import { formulaParagraph, standsAlone } from './formula.ts'
 
-/** A paragraph; one that holds a single picture and nothing else is a figure, its title the caption. */
+/**
+ * A paragraph. One that holds a single picture and nothing else is a figure, its title the caption; one
+ * that holds a single formula on lines of its own scrolls where that is wide.
+ */
 export function paragraph(state: State, node: Paragraph): Element {
   const made = defaultHandlers.paragraph(state, node)
+  const content = made.children.filter((child) => !isCall(child) && !isBlank(child))
+  if (content.length === 1 && standsAlone(content[0])) return formulaParagraph(made.children)
   return figureOf(made) ?? made
 }
 

@@ -18,16 +18,18 @@ export interface AuthorTag {
 
 /**
  * Gives links and pictures of raw HTML the addresses that Markdown's get, and takes away those that a
- * page may not hold. Changes the tree, which is not sanitised yet.
+ * page may not hold, and ids that come a second time. Changes the tree, which is not sanitised yet.
  */
 export function settleAddresses(
   tree: Root,
   tags: readonly AuthorTag[],
   rendering: Rendering,
 ): void {
+  const ids = new Set<string>()
   for (const node of nodesOf(tree)) {
     const tag = node.type === 'element' ? authorTag(node, tags) : undefined
     if (node.type !== 'element' || !tag) continue
+    settleId(node, tag, ids, rendering)
     if (node.tagName === 'a') settleLink(node, tag, rendering)
     if (node.tagName === 'img') settlePicture(node, tag, rendering)
     const { cite } = node.properties
@@ -38,6 +40,28 @@ export function settleAddresses(
 function authorTag(node: Element, tags: readonly AuthorTag[]): AuthorTag | undefined {
   const owner = /^t(\d+)$/.exec(String(node.properties[ownerProperty]))
   return owner ? tags[Number(owner[1])] : undefined
+}
+
+function settleId(
+  { properties }: Element,
+  { piece }: AuthorTag,
+  ids: Set<string>,
+  rendering: Rendering,
+): void {
+  const { id } = properties
+  if (typeof id !== 'string' || !ids.has(id)) {
+    if (typeof id === 'string') ids.add(id)
+    return
+  }
+  delete properties.id
+  rendering.report(
+    diagnose('HT108', {
+      message: `The id “${id}” is given a second time here; links to it lead to the first.`,
+      file: piece.file,
+      place: piece.place,
+      hint: 'Give each element an id of its own.',
+    }),
+  )
 }
 
 function settleLink(node: Element, { piece }: AuthorTag, rendering: Rendering): void {

@@ -23,4 +23,24 @@ export const feedCodes = {
     severity: 'warning',
     title: 'The notes of two posts have the same ids',
   },
+  FD201: {
+    name: 'lost-address',
+    severity: 'error',
+    title: 'An address that a post had leads there no more',
+  },
+  FD202: {
+    name: 'lost-post',
+    severity: 'error',
+    title: 'A post that was published is gone, and nothing stands at its address',
+  },
+  FD203: {
+    name: 'changed-post-id',
+    severity: 'error',
+    title: 'A post has another id than it was published with',
+  },
+  FD204: {
+    name: 'bad-permalink-record',
+    severity: 'error',
+    title: 'The record of permalinks cannot be read',
+  },
 } as const satisfies Record<string, CodeEntry>

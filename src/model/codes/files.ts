@@ -76,4 +76,5 @@ export const fileCodes = {
     severity: 'error',
     title: 'One paragraph has too many marks to be read in good time',
   },
+  LM112: { name: 'post-too-slow', severity: 'error', title: 'A post takes too long to read' },
 } as const satisfies Record<string, CodeEntry>

@@ -17,6 +17,12 @@ export const frontMatterCodes = {
   FM113: { name: 'repeated-value', severity: 'warning', title: 'The same value twice' },
   FM114: { name: 'hidden-character', severity: 'error', title: 'A value with unseen characters' },
   FM115: { name: 'missing-id', severity: 'info', title: 'A post has no id for its feeds' },
+  FM116: { name: 'missing-summary', severity: 'info', title: 'A post has no summary' },
+  FM117: {
+    name: 'scheduled-post',
+    severity: 'info',
+    title: 'A post is to appear on a day that has not come',
+  },
   FM201: {
     name: 'bad-site-url',
     severity: 'error',
@@ -34,6 +40,21 @@ export const frontMatterCodes = {
     name: 'bad-permalink',
     severity: 'error',
     title: 'A permalink pattern that cannot work',
+  },
+  FM207: {
+    name: 'security-text-without-end',
+    severity: 'warning',
+    title: 'A security.txt is wanted that never ends',
+  },
+  FM208: {
+    name: 'security-text-ends-soon',
+    severity: 'warning',
+    title: 'What security.txt says ends within thirty days',
+  },
+  FM209: {
+    name: 'security-text-ended',
+    severity: 'error',
+    title: 'What security.txt says holds no more',
   },
   FM301: {
     name: 'text-after-fence',

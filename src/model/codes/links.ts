@@ -22,6 +22,22 @@ export const linkCodes = {
     severity: 'error',
     title: 'The front matter names a post that does not exist',
   },
+  LK201: {
+    name: 'broken-external-link',
+    severity: 'warning',
+    title: 'A link to another site leads nowhere',
+  },
+  LK202: {
+    name: 'moved-external-link',
+    severity: 'info',
+    title: 'A page of another site has moved for good',
+  },
+  LK203: {
+    name: 'unchecked-external-link',
+    severity: 'info',
+    title: 'A link to another site could not be checked',
+  },
+  LK204: { name: 'no-network', severity: 'info', title: 'No other site can be reached' },
   IM101: { name: 'missing-image', severity: 'error', title: 'A picture does not exist' },
   IM102: {
     name: 'missing-alt',
@@ -37,6 +53,17 @@ export const linkCodes = {
     name: 'unreadable-image',
     severity: 'warning',
     title: 'The size of a picture cannot be read',
+  },
+  IM105: { name: 'broken-image', severity: 'error', title: 'A picture cannot be read to its end' },
+  IM106: {
+    name: 'pictures-as-they-are',
+    severity: 'info',
+    title: 'Pictures are published as they are',
+  },
+  IM107: {
+    name: 'unsafe-drawing',
+    severity: 'warning',
+    title: 'Something was taken out of a drawing',
   },
   HD101: {
     name: 'skipped-heading-level',

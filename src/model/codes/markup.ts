@@ -33,6 +33,7 @@ export const markupCodes = {
     severity: 'error',
     title: 'HTML is nested deeper than a page can be',
   },
+  HT108: { name: 'repeated-id', severity: 'warning', title: 'An id is given twice' },
   HT201: { name: 'unknown-directive', severity: 'error', title: 'A directive does not exist' },
   HT202: { name: 'unclosed-directive', severity: 'error', title: 'A directive is never closed' },
   HT203: {
@@ -44,5 +45,19 @@ export const markupCodes = {
     name: 'ignored-attributes',
     severity: 'warning',
     title: 'A component takes no attributes',
+  },
+  HT205: { name: 'empty-component', severity: 'warning', title: 'A component holds nothing' },
+  HT206: { name: 'figure-without-caption', severity: 'warning', title: 'A figure has no caption' },
+  HT207: {
+    name: 'bad-code-info',
+    severity: 'warning',
+    title: 'What stands behind the fence of code makes no sense',
+  },
+  HT208: { name: 'bad-formula', severity: 'error', title: 'A formula is no TeX that can be set' },
+  HT209: { name: 'unclosed-formula', severity: 'warning', title: 'A formula is never closed' },
+  HT210: {
+    name: 'long-table-row',
+    severity: 'warning',
+    title: 'A row of a table has more cells than the table has columns',
   },
 } as const satisfies Record<string, CodeEntry>

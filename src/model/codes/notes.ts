@@ -57,6 +57,11 @@ export const noteCodes = {
     severity: 'warning',
     title: 'Text in a file of shared notes belongs to no note',
   },
+  FN209: {
+    name: 'unused-shared-note',
+    severity: 'warning',
+    title: 'No post calls a shared note',
+  },
   FN301: {
     name: 'star-missing-note',
     severity: 'error',

@@ -30,6 +30,13 @@ export const contactAddress: Field<string> = {
   schema: { type: 'string' },
 }
 
+/** An absolute `https://` address. */
+export const secureAddress: Field<string> = {
+  ...checkedText(text({ kind: 'a web address' }), checkSecure),
+  kind: 'https address',
+  schema: { type: 'string', format: 'uri', pattern: '^[Hh][Tt][Tt][Pp][Ss]://' },
+}
+
 /** A host such as `images.example.org`, or `*.example.org` for all below it. */
 export const host: Field<string> = {
   ...checkedText(text({ kind: 'a host' }), checkHost),
@@ -89,6 +96,11 @@ function checkContact(value: string): Checked {
   if (/^http:/i.test(value)) return wrong('it must be https://', value.replace(/^http:/i, 'https:'))
   const checked = /^(?:https|mailto):/i.test(value) ? checkLink(value) : undefined
   return checked ?? wrong('it is no mail address and no web address', 'mailto:security@example.org')
+}
+
+function checkSecure(value: string): Checked {
+  if (/^http:/i.test(value)) return wrong('it must be https://', value.replace(/^http:/i, 'https:'))
+  return checkWebAddress(value)
 }
 
 function checkHost(value: string): Checked {

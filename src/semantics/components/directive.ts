@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph } from 'mdast'
+import type { Paragraph } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 
 export type Directive = ContainerDirective | LeafDirective | TextDirective
@@ -14,14 +14,6 @@ export interface ComponentSource {
 export function labelOf(node: ContainerDirective): Paragraph | undefined {
   const first = node.children[0]
   return first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined
-}
-
-export function isDirective(node: Nodes): node is Directive {
-  return (
-    node.type === 'containerDirective' ||
-    node.type === 'leafDirective' ||
-    node.type === 'textDirective'
-  )
 }
 
 /** What the author typed for a node; nothing where its position does not fit the text. */

@@ -4,7 +4,7 @@ import { textOf } from '../../model/plain-text.ts'
 import { pullQuoteFinding } from './check-pull-quote.ts'
 import type { ComponentSource } from './directive.ts'
 import { misspeltFences } from './misspelt-fence.ts'
-import { planKeyFacts } from './plan-key-facts.ts'
+import { planTitles } from './plan-titles.ts'
 import { readingOrder } from './reading-order.ts'
 import { rebuild } from './rebuild.ts'
 import { settleColons } from './settle-colons.ts'
@@ -12,6 +12,7 @@ import { settleColons } from './settle-colons.ts'
 export { checkPullQuote, type PullQuoteCheck, pullQuoteFinding } from './check-pull-quote.ts'
 export type { ComponentSource } from './directive.ts'
 export { settleColons } from './settle-colons.ts'
+export { type Terms, termMarker } from './terms.ts'
 
 /** Words that are set apart, so that they prove nothing about what the essay says. */
 export const quotedApart: ReadonlySet<string> = new Set(['pullQuote'])
@@ -28,8 +29,9 @@ export interface ComponentOptions {
 }
 
 /**
- * Finds pull quotes and key facts. No directive is left in the tree: one that does not exist is
- * reported and printed. Run it after the headings have their levels and ids.
+ * Finds components: pull quotes, key facts, notices, epigraphs, figures, and what is said of code. No
+ * directive is left in the tree: one that does not exist is reported and printed. Run it after the
+ * headings have their levels and ids.
  *
  * @param tree mdast with directives, its calls bound; stays as it is
  * @param source the file that the tree's positions count in
@@ -43,7 +45,7 @@ export function findComponents(
   const settled = settleColons(tree, source)
   const order = readingOrder(settled.tree)
   const automatic = options.automaticKeyFacts && !inNote
-  const plans = planKeyFacts(order, automatic, options.usedIds ?? new Set())
+  const plans = planTitles(order, automatic, options.usedIds ?? new Set())
   const rebuilt = rebuild(order, { source, plans, lift: !inNote })
   const finished = readingOrder(rebuilt.tree)
   const findings = [

@@ -30,7 +30,7 @@ function copies(words: readonly Nodes[]): Nodes[] {
 }
 
 function copyOf(node: Nodes, made: ReadonlyMap<Nodes, readonly Nodes[]>): readonly Nodes[] {
-  if (dropped.has(node.type)) return []
+  if (dropped.has(node.type) || (node.type === 'text' && node.data?.unboundCall)) return []
   const { position: _, ...rest } = node
   if (!('children' in node)) return [rest as Nodes]
   const children = node.children.flatMap((child) => made.get(child as Nodes) ?? [])

@@ -4,11 +4,12 @@ import type { KeyFactsNode, PullQuoteNode } from '../../model/components.ts'
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts'
 import { textOf } from '../../model/plain-text.ts'
 import { appendText } from './append-text.ts'
+import { withCodeInfo } from './code-info.ts'
 import { replaceContainer } from './containers.ts'
 import type { ComponentSource } from './directive.ts'
 import { titleWords } from './key-facts-title.ts'
 import { liftedQuote } from './lifted-quote.ts'
-import type { KeyFactsPlan } from './plan-key-facts.ts'
+import type { TitlePlan } from './plan-titles.ts'
 import { leafAsTyped, unknownDirective } from './unknown-directive.ts'
 
 /** What has become of one node: what stands in its place, and the copies that still look for theirs. */
@@ -20,7 +21,7 @@ interface Done {
 /** What rebuilding a tree needs to know. */
 export interface Rebuilding {
   readonly source: ComponentSource
-  readonly plans: ReadonlyMap<Nodes, KeyFactsPlan>
+  readonly plans: ReadonlyMap<Nodes, TitlePlan>
   /** False in notes, where no copy is set beside the text. */
   readonly lift: boolean
 }
@@ -54,6 +55,11 @@ function replace(
   job: Rebuilding,
   diagnostics: Diagnostic[],
 ): Done {
+  if (node.type === 'code') {
+    const code = withCodeInfo(node, job.source)
+    diagnostics.push(...code.diagnostics.toReversed())
+    return { nodes: [code.node], lifted: [] }
+  }
   if (!('children' in node)) return { nodes: [node], lifted: [] }
   const { children, lifted } = childrenOf(node, done, job)
   switch (node.type) {
@@ -136,7 +142,7 @@ function leaf(node: LeafDirective, words: PhrasingContent[], job: Rebuilding): P
   return leafAsTyped(node, words, job.source.text)
 }
 
-function announced(child: Nodes, title: Done, facts: Done, plan: KeyFactsPlan): KeyFactsNode {
+function announced(child: Nodes, title: Done, facts: Done, plan: TitlePlan): KeyFactsNode {
   const start = child.position?.start
   const end = plan.list?.position?.end
   return {

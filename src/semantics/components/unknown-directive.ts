@@ -11,12 +11,36 @@ const forms = new Map([
   ['pull-quote', ':::pull-quote on a line of its own, the words below it, and ::: below them'],
   ['pull', ':pull[the words] around words of a paragraph'],
   ['key-facts', ':::key-facts[Title] on a line of its own, a list below it, and ::: below that'],
+  ['notice', ':::notice[Title] on a line of its own, the text below it, and ::: below that'],
+  ['warning', ':::warning[Title] on a line of its own, the text below it, and ::: below that'],
+  [
+    'epigraph',
+    ':::epigraph on a line of its own, the words and “— whose they are” below it, then :::',
+  ],
+  [
+    'figure',
+    ':::figure[Caption] on a line of its own, the picture, table or code below it, then :::',
+  ],
 ])
+
+/** What other tools call the components, or what an author may take them to be called. */
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    notice: 'admonition aside attention callout info important note tip hint',
+    warning: 'alert caution danger emergency error warn',
+    epigraph: 'motto',
+    figure: 'caption fig image img picture table',
+    'pull-quote': 'quote blockquote',
+    'key-facts': 'facts summary',
+  }).flatMap(([name, others]) => others.split(' ').map((other): [string, string] => [other, name])),
+)
 
 /** How to type the component that an author probably had in mind. */
 export function probableForm(name: string, kind: Directive['type']): string | undefined {
-  const near = nearestName(name, forms.keys())
-  if (near === undefined || near === 'key-facts') return near && forms.get(near)
+  const typed = name.toLowerCase()
+  const meant = otherNames.get(typed) ?? nearestName(typed, [...forms.keys(), ...otherNames.keys()])
+  const near = meant === undefined ? undefined : (otherNames.get(meant) ?? meant)
+  if (near !== 'pull' && near !== 'pull-quote') return near && forms.get(near)
   return forms.get(kind === 'textDirective' ? 'pull' : 'pull-quote')
 }
 

@@ -1,5 +1,6 @@
 import type { FootnoteReference, Nodes, Parents } from 'mdast'
-import { type Diagnostic, diagnose } from '../../model/diagnostic.ts'
+import type { Diagnostic } from '../../model/diagnostic.ts'
+import { movedCall } from '../../model/moved-call.ts'
 import { parentsOf } from '../../syntax/walk.ts'
 
 /**
@@ -35,14 +36,4 @@ function takeCalls(link: Parents): FootnoteReference[] {
     ) as never
   }
   return taken.sort((a, b) => (a.position?.start.offset ?? 0) - (b.position?.start.offset ?? 0))
-}
-
-function movedCall(call: FootnoteReference, file: string): Diagnostic {
-  return diagnose('FN205', {
-    message:
-      'This call stands in the words of a link, and a link cannot hold another; it is printed after the link.',
-    file,
-    place: call.position,
-    hint: 'Put the call behind the link: [words](address)[^label]',
-  })
 }

@@ -1,7 +1,7 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts'
-import { nodesOf, replaceNodes } from '../../syntax/walk.ts'
-import type { Definition, NoteSource } from './note-source.ts'
+import { nodesOf, parentsOf } from '../../syntax/walk.ts'
+import type { Definition } from './note-source.ts'
 
 /** The labelled and star notes of a tree, first come first. */
 export interface Collected {
@@ -34,43 +34,23 @@ export function isStar(node: FootnoteDefinition): boolean {
   return node.data?.stars !== undefined
 }
 
-/** Takes the notes out of a tree, in place. */
+/** Takes the notes out of a tree, in place, and the quotes, items and lists that held nothing else. */
 export function takeOutDefinitions(tree: Root): void {
-  replaceNodes(tree, (child) => (child.type === 'footnoteDefinition' ? [] : undefined))
-  replaceNodes(tree, (child) =>
-    child.type === 'blockquote' && child.children.length === 0 ? [] : undefined,
-  )
+  const emptied = new Set<Nodes>()
+  // Children before their parents.
+  for (const parent of parentsOf(tree).reverse()) {
+    const children = parent.children as Nodes[]
+    const kept = children.filter(
+      (child) => child.type !== 'footnoteDefinition' && !emptied.has(child),
+    )
+    if (kept.length === children.length) continue
+    parent.children = kept as never
+    if (kept.length === 0 && hollow.has(parent.type)) emptied.add(parent)
+  }
 }
 
-/**
- * Puts star notes back into print, stars and all, in place: only a label says that words are a note and
- * nothing else.
- */
-export function printStarNotes(
-  tree: Root,
-  notes: ReadonlySet<FootnoteDefinition>,
-  source: NoteSource,
-): Diagnostic[] {
-  replaceNodes(tree, (child) =>
-    child.type === 'footnoteDefinition' && notes.has(child) ? printed(child, source) : undefined,
-  )
-  return [...notes].map((note) => uncalledStars(note, source.file))
-}
-
-/** A star note as the paragraph that it is without a call. */
-function printed(note: FootnoteDefinition, source: NoteSource): Nodes[] {
-  const [first, ...rest] = note.children
-  const start = note.position?.start.offset ?? 0
-  const marker = source.text.slice(start, first?.position?.start.offset ?? start)
-  const stars = { type: 'text' as const, value: marker || (note.label ?? '') }
-  if (first?.type !== 'paragraph')
-    return [{ type: 'paragraph', children: [stars] }, ...note.children]
-  const [word, ...words] = first.children
-  if (word?.type !== 'text')
-    return [{ ...first, children: [stars, ...first.children] }, ...rest]
-  const joined = { ...word, value: stars.value + word.value }
-  return [{ ...first, children: [joined, ...words] }, ...rest]
-}
+/** What shows nothing but its children, so that a reader would meet an empty bullet or bar. */
+const hollow: ReadonlySet<string> = new Set(['blockquote', 'listItem', 'list'])
 
 function duplicate(node: FootnoteDefinition, first: FootnoteDefinition, file: string): Diagnostic {
   const line = first.position?.start.line
@@ -80,14 +60,5 @@ function duplicate(node: FootnoteDefinition, first: FootnoteDefinition, file: st
     place: node.position,
     hint: `Give this note a label of its own, or delete it.`,
     related: [{ message: 'The note that is used', file, place: first.position }],
-  })
-}
-
-function uncalledStars(node: FootnoteDefinition, file: string): Diagnostic {
-  return diagnose('FN303', {
-    message: `Only a note that is not printed calls this note (${node.label}), so it is printed as text.`,
-    file,
-    place: node.position,
-    hint: `Call it: word${node.label}`,
   })
 }

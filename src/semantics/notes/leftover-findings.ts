@@ -8,16 +8,28 @@ export type Suggest = (label: string) => string | undefined
 /** Labels that a suggestion is sought for; beyond, an essay is broken in a way that names do not mend. */
 const mostSuggestions = 100
 
-/** Makes a function that suggests one of some labels, remembers, and stops when it has been asked too much. */
-export function suggestFrom(labels: () => Iterable<string>): Suggest {
+/**
+ * Makes a function that suggests one of some labels, remembers, and stops when it has been asked too much.
+ *
+ * @returns the function, and the labels that it has suggested so far
+ */
+export function suggestFrom(labels: () => Iterable<string>): {
+  readonly suggest: Suggest
+  readonly suggested: ReadonlySet<string>
+} {
   const known = new Map<string, string | undefined>()
+  const suggested = new Set<string>()
   let names: string[] | undefined
-  return (label) => {
+  const suggest = (label: string): string | undefined => {
     names ??= [...labels()]
-    if (!known.has(label) && known.size < mostSuggestions)
-      known.set(label, nearestName(label, names))
+    if (!known.has(label) && known.size < mostSuggestions) {
+      const near = nearestName(label, names)
+      known.set(label, near)
+      if (near !== undefined) suggested.add(near)
+    }
     return known.get(label)
   }
+  return { suggest, suggested }
 }
 
 export function undefinedReference(

@@ -48,14 +48,14 @@ function labelsIn(
   const found: Diagnostic[] = []
   // `[^1] one` and below it `[^2] two`: the second line is a note without a colon as well.
   let listsNotes = false
-  for (const match of raw.matchAll(/\[\^([^\]\r\n]*)\]/g)) {
+  const indent = raw.search(/\S/)
+  for (const match of raw.matchAll(/\[\^((?:\\.|[^\\[\]\r\n])*)\]/g)) {
     const { 0: typed, 1: label = '', index } = match
     if (isEscaped(raw, index)) continue
     const from = start + index
     const place = source.lines.positionOf(from, from + typed.length)
     const rest = raw.slice(index + typed.length, index + typed.length + 64)
-    const atStart =
-      words.first && (raw.slice(0, index).trim() === '' || (listsNotes && endsLine(raw, index)))
+    const atStart = words.first && (index === indent || (listsNotes && endsLine(raw, index)))
     if (/\s/.test(label)) {
       const key = label.trim().replace(/\s+/g, ' ').toLowerCase()
       if (!badLabels.has(key)) found.push(badLabel(label, place, source.file))

@@ -1,37 +1,48 @@
-import type { Nodes, Parents, Root, RootContent } from 'mdast'
+import type { FootnoteDefinition, List, Nodes, Parents, Root, RootContent } from 'mdast'
 import { type Diagnostic, diagnose, type TextEdit } from '../../model/diagnostic.ts'
+import { textOf } from '../../model/plain-text.ts'
 import { isBlank } from '../../syntax/is-blank.ts'
 import { parentsOf } from '../../syntax/walk.ts'
+import { callsIn } from './calls.ts'
 import { isStar } from './definitions.ts'
 import type { Definition, NoteSource } from './note-source.ts'
 
 /** Notes that are printed without a word, and notes whose first words became a list. */
-export function checkNoteBodies(definitions: Iterable<Definition>, file: string): Diagnostic[] {
+export function checkNoteBodies(
+  definitions: Iterable<Definition>,
+  source: NoteSource,
+): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const { kind, node } of definitions) {
     if (kind === 'label' && isBlank(node.children))
       found.push(
         diagnose('FN103', {
           message: `The note [^${node.label}] has no text.`,
-          file,
+          file: source.file,
           place: node.position,
           hint: `Write it behind the colon: [^${node.label}]: text of the note`,
         }),
       )
     const first = node.children[0]
-    if (kind === 'label' && first?.type === 'list')
-      found.push(
-        diagnose('FN206', {
-          message: `The note [^${node.label}] begins with ${first.ordered ? 'a number and a dot' : 'a list marker'}, so its first words became a list.`,
-          file,
-          place: first.position,
-          hint: first.ordered
-            ? 'If no list is meant, put a backslash before the dot: 1984\\. It was …'
-            : 'If no list is meant, put a backslash before the marker: \\- …',
-        }),
-      )
+    if (kind === 'label' && first?.type === 'list') found.push(startsWithList(node, first, source))
   }
   return found
+}
+
+function startsWithList(
+  { label }: FootnoteDefinition,
+  list: List,
+  { file, text }: NoteSource,
+): Diagnostic {
+  const start = list.position?.start.offset ?? 0
+  const [, number = '', marker = '-'] = /^(\d*)(.)/.exec(text.slice(start, start + 16)) ?? []
+  const sign = marker === '.' ? 'dot' : marker === ')' ? 'bracket' : 'marker'
+  return diagnose('FN206', {
+    message: `The note [^${label}] begins with ${list.ordered ? `a number and a ${sign}` : 'a list marker'}, so its first words became a list.`,
+    file,
+    place: list.position,
+    hint: `If no list is meant, put a backslash before the ${sign}: ${number}\\${marker}${list.ordered ? ' It was …' : ' …'}`,
+  })
 }
 
 /** What may have been meant as a further block of a note. */
@@ -56,13 +67,15 @@ export function checkContinuations(
       const blocks = shyBlocks(children, index)
       const first = blocks[0]
       if (!first) continue
+      const nested = columnOf(node) > 1
+      const by = columnOf(first) - columnOf(node)
       const fix = parent.type === 'root' ? blocks.flatMap((block) => indentMore(block, source)) : []
       found.push(
         diagnose('FN203', {
-          message: `This block is indented by ${indentOf(first)}, so it does not belong to the note [^${node.label}] above it.`,
+          message: `This block is indented by ${by}${nested ? ' more than the note' : ''}, so it does not belong to the note [^${node.label}] above it.`,
           file: source.file,
           place: first.position,
-          hint: `Indent it by ${noteIndent} to make it part of the note, or not at all.`,
+          hint: `Indent it by ${noteIndent}${nested ? ' more than the note' : ''} to make it part of the note, or no further than the note.`,
           related: [{ message: 'The note', file: source.file, place: node.position }],
           ...(fix.length > 0 && { fix }),
         }),
@@ -74,22 +87,22 @@ export function checkContinuations(
 
 /** The blocks right behind a note that are indented by two or three more than the note. */
 function shyBlocks(siblings: readonly RootContent[], index: number): RootContent[] {
-  const column = siblings[index]?.position?.start.column ?? 1
+  const column = columnOf(siblings[index])
   const found: RootContent[] = []
   for (const block of siblings.slice(index + 1)) {
-    const by = (block.position?.start.column ?? 1) - column
+    const by = columnOf(block) - column
     if (!continuing.has(block.type) || by < 2 || by >= noteIndent) break
     found.push(block)
   }
   return found
 }
 
-function indentOf(block: RootContent): number {
-  return (block.position?.start.column ?? 1) - 1
+function columnOf(block: RootContent | undefined): number {
+  return block?.position?.start.column ?? 1
 }
 
 function indentMore(block: RootContent, { lines, text }: NoteSource): TextEdit[] {
-  const by = indentOf(block)
+  const by = columnOf(block) - 1
   const from = block.position?.start.line ?? 1
   const to = block.position?.end.line ?? from
   const edits: TextEdit[] = []
@@ -102,15 +115,11 @@ function indentMore(block: RootContent, { lines, text }: NoteSource): TextEdit[]
 }
 
 /** Headings of which nothing is left once calls are taken out, as for a table of contents. */
-export function checkHeadings(
-  roots: Iterable<Parents>,
-  file: string,
-  holdsCall: (heading: Parents) => boolean,
-): Diagnostic[] {
+export function checkHeadings(roots: Iterable<Parents>, file: string): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const root of roots)
     for (const parent of parentsOf(root))
-      if (parent.type === 'heading' && holdsCall(parent))
+      if (parent.type === 'heading' && textOf(parent) === '' && callsIn(parent).length > 0)
         found.push(
           diagnose('FN207', {
             message:

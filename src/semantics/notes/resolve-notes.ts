@@ -1,15 +1,13 @@
-import type { FootnoteDefinition, FootnoteReference, Nodes, Parents, Root } from 'mdast'
+import type { FootnoteReference, Nodes, Parents, Root } from 'mdast'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Source } from '../../model/essay.ts'
 import type { Note } from '../../model/notes.ts'
-import { textOf } from '../../model/plain-text.ts'
 import { linesOf } from '../../syntax/lines.ts'
 import type { Parsed } from '../../syntax/parse.ts'
 import { nodesOf } from '../../syntax/walk.ts'
-import { callsIn } from './calls.ts'
 import { dropCallsFromAlt } from './calls-in-alt.ts'
 import { moveCallsOutOfLinks } from './calls-in-links.ts'
-import { collectDefinitions, isStar, printStarNotes, takeOutDefinitions } from './definitions.ts'
+import { collectDefinitions, isStar, takeOutDefinitions } from './definitions.ts'
 import { lowerInlineNotes } from './inline-notes.ts'
 import { type Suggest, suggestFrom, undefinedReference } from './leftover-findings.ts'
 import { checkLeftovers } from './leftovers.ts'
@@ -18,12 +16,13 @@ import { checkContinuations, checkHeadings, checkNoteBodies } from './note-bodie
 import { findLoops } from './note-loops.ts'
 import { nameNotes } from './note-names.ts'
 import type { Definition, NoteSource } from './note-source.ts'
-import { type Numbered, type NumberedNote, numberNotes, type PlacedCall } from './number-notes.ts'
+import { type NumberedNote, numberNotes, type PlacedCall } from './number-notes.ts'
 import { byPlace } from './order.ts'
 import { copyOf, type SharedNote } from './shared-notes.ts'
 import { checkSpacesBefore } from './spaces-before-calls.ts'
-import { describeStars, missingStarNote } from './star-findings.ts'
-import { findUnusedNotes } from './unused-notes.ts'
+import { describeStars } from './star-findings.ts'
+import { setUnboundCallsApart } from './unbound-calls.ts'
+import { findUnusedNotes, type OwnNotes } from './unused-notes.ts'
 
 export interface ResolveOptions {
   /** Notes that all posts share, by identifier. A post's own note of the same label wins. */
@@ -53,7 +52,7 @@ export function resolveNotes(
   // First of all: words that CommonMark took for a link's address would be lost.
   restoreCaretLabels(tree, where)
   // Before inline notes are taken out: their words are looked through with the others.
-  const suggest = suggestFrom(() => labelsOf(tree, shared))
+  const { suggest, suggested } = suggestFrom(() => labelsOf(tree, shared))
   const typed = [
     ...describeStars(parsed.starFacts, where),
     ...dropCallsFromAlt(tree, where),
@@ -61,25 +60,26 @@ export function resolveNotes(
     ...checkNumberedLinks(tree, where),
   ]
   const book = openBook(tree, where, shared)
-  const { notes, unbound, returned } = numberAll(tree, book, where)
+  const { notes, unbound } = numberNotes(tree, book.find)
   const numbered = new Set(notes.map((note) => note.definition.node))
   const diagnostics = [
     ...typed,
     ...book.diagnostics,
-    ...returned,
-    ...checkNotes(tree, notes, book, numbered, where),
     ...printUnbound(unbound, where, suggest),
+    ...checkNotes(tree, notes, { ...book, numbered, suggested }, where),
   ]
+  const inline = notes.filter((note) => note.definition.kind === 'inline')
+  const roots = [tree, ...inline.map((note) => note.definition.node)]
+  setUnboundCallsApart(roots, diagnostics, where)
   takeOutDefinitions(tree)
   return { body: tree, notes: bind(notes), diagnostics: diagnostics.sort(byPlace) }
 }
 
 interface Book {
   /** The essay's own notes. */
-  readonly own: Map<string, Definition>
+  readonly own: ReadonlyMap<string, Definition>
   /** Identifiers of the essay's own that more than one note has. */
   readonly repeated: ReadonlySet<string>
-  readonly drop: (identifier: string) => void
   readonly find: (call: FootnoteReference) => Definition | undefined
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -109,41 +109,8 @@ function openBook(tree: Root, where: NoteSource, shared: ReadonlyMap<string, Sha
   return {
     own: definitions,
     repeated,
-    drop: (identifier) => all.delete(identifier),
     find: ({ identifier }) => all.get(identifier) ?? borrow(identifier),
     diagnostics: [...inline.diagnostics, ...moved, ...duplicates],
-  }
-}
-
-/**
- * Numbers the notes. A star note that only unprinted notes call goes back into print, and what it calls is
- * numbered in turn.
- */
-function numberAll(
-  tree: Root,
-  book: Book,
-  where: NoteSource,
-): Numbered & { returned: Diagnostic[] } {
-  const uncalled = new Set<FootnoteDefinition>()
-  for (const { node } of book.own.values()) if (isStar(node)) uncalled.add(node)
-  const returned: Diagnostic[][] = []
-  for (;;) {
-    const numbered = numberNotes(tree, book.find)
-    for (const note of numbered.notes) uncalled.delete(note.definition.node)
-    if (uncalled.size === 0) return { ...numbered, returned: returned.flat() }
-    const heads = new Set(uncalled)
-    for (const node of uncalled)
-      for (const call of callsIn(node)) {
-        const target = book.own.get(call.node.identifier)?.node
-        if (target && target !== node) heads.delete(target)
-      }
-    const next = heads.size > 0 ? heads : new Set([...uncalled].slice(0, 1))
-    returned.push(printStarNotes(tree, next, where))
-    for (const node of next) {
-      uncalled.delete(node)
-      book.own.delete(node.identifier)
-      book.drop(node.identifier)
-    }
   }
 }
 
@@ -159,26 +126,22 @@ function labelsOf(tree: Root, shared: ReadonlyMap<string, SharedNote>): string[]
 function checkNotes(
   tree: Root,
   notes: readonly NumberedNote[],
-  { own, repeated }: Book,
-  numbered: ReadonlySet<FootnoteDefinition>,
+  known: OwnNotes,
   where: NoteSource,
 ): Diagnostic[] {
   const written = notes.filter((note) => note.definition.file === undefined)
   const calls = notes.flatMap((note) => note.calls).filter((call) => !call.owner?.definition.file)
   const roots: Parents[] = [tree, ...written.map((note) => note.definition.node)]
-  const emptied = new Set<Parents>()
-  for (const { parent } of calls)
-    if (parent.type === 'heading' && textOf(parent) === '') emptied.add(parent)
   return [
     ...checkNoteBodies(
       written.map((note) => note.definition),
-      where.file,
+      where,
     ),
-    ...checkContinuations(tree, numbered, where),
-    ...checkHeadings(roots, where.file, (heading) => emptied.has(heading)),
+    ...checkContinuations(tree, known.numbered, where),
+    ...checkHeadings(roots, where.file),
     ...checkSpacesBefore(calls, where),
     ...findLoops(notes, where.file),
-    ...findUnusedNotes(tree, { own, repeated, numbered }, where),
+    ...findUnusedNotes(tree, known, where),
   ]
 }
 
@@ -191,18 +154,15 @@ function printUnbound(
   return unbound.map(({ node, parent, index, owner }) => {
     const place = node.position
     const label = node.label ?? node.identifier
-    // A star call whose note went back into print.
-    const stars = node.identifier.startsWith('star ')
-    const value = stars ? label : `[^${label}]`
+    const value = `[^${label}]`
     ;(parent.children as Nodes[])[index] = {
       type: 'text',
       value,
+      data: { unboundCall: true },
       ...(place && { position: place }),
     }
     const file = owner?.definition.file ?? where.file
-    return stars && place
-      ? missingStarNote(label, place, file)
-      : undefinedReference(label, place, file, suggest)
+    return undefinedReference(label, place, file, suggest)
   })
 }
 

@@ -10,6 +10,7 @@ import { dropCallsFromAlt } from './calls-in-alt.ts'
 import { moveCallsOutOfLinks } from './calls-in-links.ts'
 import { collectDefinitions, takeOutDefinitions } from './definitions.ts'
 import { checkLeftovers } from './leftovers.ts'
+import { restoreCaretLabels } from './links-as-notes.ts'
 import { checkNoteBodies } from './note-bodies.ts'
 import { byPlace } from './order.ts'
 import { checkSpacesBefore } from './spaces-before-calls.ts'
@@ -38,6 +39,7 @@ export function parseSharedNotes(
   const { tree } = parse(source, bodyStart, { stars: 'off', math: false, labels: 'any' })
   const file = source.path
   const where = { file, text: source.text, lines: linesOf(source.text) }
+  restoreCaretLabels(tree, where)
   const typed = [
     ...dropCallsFromAlt(tree, where),
     ...checkLeftovers(tree, where, () => undefined),
@@ -50,7 +52,7 @@ export function parseSharedNotes(
   const diagnostics = [
     ...typed,
     ...collected.diagnostics,
-    ...checkNoteBodies(found, file),
+    ...checkNoteBodies(found, where),
     ...found.flatMap(({ node }) => checkSpacesBefore(callsIn(node), where)),
     ...strays(tree, file),
   ]

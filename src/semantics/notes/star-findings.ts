@@ -1,4 +1,3 @@
-import type { Position } from 'unist'
 import { type Diagnostic, type DiagnosticDetails, diagnose } from '../../model/diagnostic.ts'
 import type { DiagnosticCode } from '../../model/diagnostic-codes.ts'
 import type { StarFact } from '../../syntax/star-note/facts.ts'
@@ -31,11 +30,6 @@ const codes = {
   'empty-note': 'FN309',
   'self-reference': 'FN309',
 } as const satisfies Record<Exclude<StarFact['kind'], 'in-alt'>, DiagnosticCode>
-
-/** The finding for stars that no printed note answers. */
-export function missingStarNote(stars: string, place: Position, file: string): Diagnostic {
-  return diagnose('FN301', { file, place, ...missingNoteWording(stars) })
-}
 
 function missingNoteWording(stars: string): Wording {
   return {
@@ -74,9 +68,12 @@ function wordingOf(fact: StarFact, source: NoteSource): Wording {
       }
     case 'ambiguous-note':
       return {
-        message: `This line begins with ${fact.run} stars. Nothing calls a note with so many, so ${count} is read as its mark and the rest as emphasis.`,
+        message:
+          fact.run === stars.length
+            ? `This line begins with ${count}, which is called; read as emphasis, the line would begin with fewer.`
+            : `This line begins with ${fact.run} stars. Nothing calls a note with so many, so ${count} is read as its mark and the rest as emphasis.`,
         hint: `Type a space after the mark: ${stars} ${'*'.repeat(Math.max(0, fact.run - stars.length))}…`,
-        fix: [spaceBehind(fact.place.end.offset)].flat(),
+        fix: spaceBehind(fact.place.end.offset),
       }
     case 'detached':
       return {
@@ -84,8 +81,22 @@ function wordingOf(fact: StarFact, source: NoteSource): Wording {
         hint: `Type the stars right behind the word: word${stars}`,
         fix: withoutSpaceBefore(fact.place.start.offset, source.text),
       }
+    case 'in-list':
+      return inListWording(stars, source.text.slice(fact.place.end.offset))
     default:
       return plainWordingOf(fact.kind, stars)
+  }
+}
+
+function inListWording(stars: string, rest: string): Wording {
+  if (/^[ \t]*(?:[\r\n]|$)/.test(rest))
+    return {
+      message: 'Nothing stands behind this star, so it is an empty item of a list and no note.',
+      hint: `Write the note behind it: ${stars} text of the note`,
+    }
+  return {
+    message: 'This line looks like a note, but it is an item of the list above it.',
+    hint: 'Use - for the items of the list, so that * can only be a note.',
   }
 }
 
@@ -95,11 +106,6 @@ function plainWordingOf(kind: StarFact['kind'], stars: string): Wording {
       return {
         message: 'This line looks like a note, but it continues the paragraph above it.',
         hint: `Leave a line empty before it: ${stars} text of the note`,
-      }
-    case 'in-list':
-      return {
-        message: 'This line looks like a note, but it is an item of the list above it.',
-        hint: 'Use - for the items of the list, so that * can only be a note.',
       }
     case 'setext':
       return {

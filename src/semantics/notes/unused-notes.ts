@@ -11,6 +11,8 @@ export interface OwnNotes {
   readonly repeated: ReadonlySet<string>
   /** The notes that are printed. */
   readonly numbered: ReadonlySet<FootnoteDefinition>
+  /** Labels that some call probably meant: their notes are wanted. */
+  readonly suggested: ReadonlySet<string>
 }
 
 /**
@@ -23,7 +25,7 @@ export interface OwnNotes {
  */
 export function findUnusedNotes(
   tree: Root,
-  { own, repeated, numbered }: OwnNotes,
+  { own, repeated, numbered, suggested }: OwnNotes,
   source: NoteSource,
 ): Diagnostic[] {
   const unused = new Map<string, FootnoteDefinition>()
@@ -45,7 +47,9 @@ export function findUnusedNotes(
     const chain = reachable(head, called, seen)
     // A comment around the first of two notes with one label would make the second the note.
     const edits = chain.map((node) =>
-      repeated.has(node.identifier) ? [] : commentOut(node, atTop.has(node), source),
+      repeated.has(node.identifier) || suggested.has(node.label ?? '')
+        ? []
+        : commentOut(node, atTop.has(node), source),
     )
     found.push(
       unusedNote(

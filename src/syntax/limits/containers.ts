@@ -3,41 +3,82 @@ import { indentOf, isAtEnd, type LineCursor, take } from './line-cursor.ts'
 /** A block that holds others, as far as depth is concerned. */
 export type Container =
   | { readonly kind: 'quote' }
-  /** A list item or a note: what belongs to it is indented by so many columns. */
+  /** A list item: what belongs to it is indented by so many columns. */
   | { readonly kind: 'item'; readonly indent: number }
-  /** A directive `:::name`, opened by so many colons. */
-  | { readonly kind: 'box'; readonly colons: number }
+  | { readonly kind: 'note' }
+  /** A directive `:::name`, opened by so many colons, and how far it is indented itself. */
+  | { readonly kind: 'box'; readonly colons: number; readonly indent: number }
 
-/** How many of the open containers a line goes on with; the cursor is moved past their marks. */
+/** What a line has of the containers that are open before it. */
+export interface Continued {
+  /** How many of them it goes on with. */
+  readonly matched: number
+  /** The boxes among these, with what each of them has before it: how many columns of space, and the text from where. */
+  readonly boxes: readonly BoxView[]
+}
+
+interface BoxView {
+  readonly index: number
+  readonly indent: number
+  readonly offset: number
+}
+
+/** Goes through the open containers as far as a line goes on with them; the cursor is moved past their marks. */
 export function continueContainers(
   text: string,
   cursor: LineCursor,
   open: readonly Container[],
-): number {
+): Continued {
+  const boxes: BoxView[] = []
   let matched = 0
   for (const container of open) {
-    if (container.kind === 'quote') {
-      if (isAtEnd(cursor) || indentOf(cursor) > 3 || text[cursor.offset] !== '>') break
-      takeQuoteMark(text, cursor)
-    } else if (container.kind === 'item' && !isAtEnd(cursor)) {
-      if (indentOf(cursor) < container.indent) break
-      cursor.column += container.indent
-    }
+    if (container.kind === 'box')
+      boxes.push({ index: matched, indent: indentOf(cursor), offset: cursor.offset })
+    if (!continues(container, text, cursor, open[matched - 1]?.kind === 'note')) break
     matched++
   }
-  return matched
+  return { matched, boxes }
 }
 
-/**
- * The container that opens at the cursor, which is moved past its mark; undefined where none does.
- *
- * @param interrupts true where the line would otherwise go on with a paragraph
- */
+/** @param inNote true where the line has just gone on with a note around the container */
+function continues(
+  container: Container,
+  text: string,
+  cursor: LineCursor,
+  inNote: boolean,
+): boolean {
+  if (container.kind === 'quote') {
+    if (isAtEnd(cursor) || indentOf(cursor) > 3 || text[cursor.offset] !== '>') return false
+    takeQuoteMark(text, cursor)
+    return true
+  }
+  if (isAtEnd(cursor)) return true
+  if (container.kind === 'box') {
+    cursor.column += Math.min(container.indent, indentOf(cursor))
+    return true
+  }
+  // The parser counts the indentation of a note for a note right inside it too.
+  if (container.kind === 'note' && inNote && indentOf(cursor) === 0) return true
+  const indent = container.kind === 'note' ? 4 : container.indent
+  if (indentOf(cursor) < indent) return false
+  cursor.column += indent
+  return true
+}
+
+/** What decides whether a mark opens something. */
+export interface OpenRules {
+  /** True where the line would otherwise go on with a paragraph; micromark holds to it for the whole line. */
+  readonly interrupts: boolean
+  /** True where stars before another mark begin a note, false where they begin a list or nothing. */
+  readonly starNotes: boolean
+  readonly ruleEnds: RuleEnds
+}
+
+/** The container that opens at the cursor, which is moved past its mark; undefined where none does. */
 export function openContainer(
   text: string,
   cursor: LineCursor,
-  interrupts: boolean,
-  ruleEnds: RuleEnds,
+  rules: OpenRules,
 ): Container | undefined {
   if (isAtEnd(cursor) || indentOf(cursor) > 3) return undefined
   const character = text.charAt(cursor.offset)
@@ -47,8 +88,8 @@ export function openContainer(
   }
   if (character === ':') return openBox(text, cursor)
   if (character === '[') return openNote(text, cursor)
-  if (cursor.offset > (ruleEnds[character] ?? Number.POSITIVE_INFINITY)) return undefined
-  return openItem(text, cursor, interrupts)
+  if (cursor.offset > (rules.ruleEnds[character] ?? Number.POSITIVE_INFINITY)) return undefined
+  return openItem(text, cursor, rules)
 }
 
 /**
@@ -78,18 +119,29 @@ function takeQuoteMark(text: string, cursor: LineCursor): void {
 }
 
 const itemMark = /[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)/my
+/** Stars may begin a note, in which anything may stand. */
+const starMark = /\*+(?=[ \t]*(?:>|\[\^|:::|[-+][ \t]|\d{1,9}[.)]))/y
 
-function openItem(text: string, cursor: LineCursor, interrupts: boolean): Container | undefined {
-  const mark = matchAt(itemMark, text, cursor.offset)
+function openItem(
+  text: string,
+  cursor: LineCursor,
+  { interrupts, starNotes }: OpenRules,
+): Container | undefined {
+  const stars = starNotes ? matchAt(starMark, text, cursor.offset) : undefined
+  const mark = stars ?? matchAt(itemMark, text, cursor.offset)
   if (mark === undefined) return undefined
   const before = indentOf(cursor)
   const after = { ...cursor }
   take(text, after, mark.length)
   const empty = isAtEnd(after)
-  const first = /^[-+*]$/.test(mark) || Number.parseInt(mark, 10) === 1
+  const first = /^(?:[-+]|\*+)$/.test(mark) || Number.parseInt(mark, 10) === 1
   if (interrupts && (empty || !first)) return undefined
-  const gap = empty || indentOf(after) > 4 ? 1 : indentOf(after)
   Object.assign(cursor, after)
+  if (stars !== undefined) {
+    cursor.column = cursor.textColumn
+    return { kind: 'item', indent: 2 }
+  }
+  const gap = empty || indentOf(after) > 4 ? 1 : indentOf(after)
   cursor.column += empty ? 0 : gap
   return { kind: 'item', indent: before + mark.length + gap }
 }
@@ -101,16 +153,17 @@ function openNote(text: string, cursor: LineCursor): Container | undefined {
   if (mark === undefined) return undefined
   take(text, cursor, mark.length)
   cursor.column = cursor.textColumn
-  return { kind: 'item', indent: 4 }
+  return { kind: 'note' }
 }
 
-const boxMark = /:{3,}(?=[A-Za-z])/y
+const boxMark = /:{3,}(?=[^\s:\p{P}])/uy
 
 function openBox(text: string, cursor: LineCursor): Container | undefined {
   const mark = matchAt(boxMark, text, cursor.offset)
   if (mark === undefined) return undefined
+  const indent = indentOf(cursor)
   cursor.offset = cursor.end
-  return { kind: 'box', colons: mark.length }
+  return { kind: 'box', colons: mark.length, indent }
 }
 
 /** What a sticky pattern finds at an offset. */

@@ -36,7 +36,8 @@ export function readLeaf(text: string, cursor: LineCursor, state: Progress, matc
     addRow(text, offset, end, state)
     return
   }
-  const columns = state.block ? delimiterColumns(text, offset, end) : 0
+  const lazy = matched < state.open.length
+  const columns = state.block && !lazy ? delimiterColumns(text, offset, end) : 0
   if (columns > 0) {
     leave()
     state.table = { offset, columns, cells: 2 * columns }

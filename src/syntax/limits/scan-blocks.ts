@@ -1,4 +1,10 @@
-import { type Container, continueContainers, openContainer, ruleEndsOf } from './containers.ts'
+import {
+  type Container,
+  type Continued,
+  continueContainers,
+  openContainer,
+  ruleEndsOf,
+} from './containers.ts'
 import { cursorAt, indentOf, isAtEnd, type LineCursor } from './line-cursor.ts'
 import { readLeaf } from './read-leaf.ts'
 import { type BlockScan, beginScan, closeBlock, type Progress } from './scan-progress.ts'
@@ -8,9 +14,10 @@ import { type BlockScan, beginScan, closeBlock, type Progress } from './scan-pro
  * tree: linear in time. Where it cannot be sure it takes the structure for deeper rather than shallower.
  *
  * @param mostDepth the scan ends where the text is nested deeper
+ * @param starNotes whether stars before another mark are taken for a note, in which the mark counts too
  */
-export function scanBlocks(text: string, mostDepth: number): BlockScan {
-  const state = beginScan()
+export function scanBlocks(text: string, mostDepth: number, starNotes = false): BlockScan {
+  const state = beginScan(starNotes)
   const lineEnd = /\r\n|\n|\r|$/g
   for (let start = 0; start < text.length && state.depth <= mostDepth; ) {
     lineEnd.lastIndex = start
@@ -25,7 +32,9 @@ export function scanBlocks(text: string, mostDepth: number): BlockScan {
 
 function scanLine(text: string, start: number, end: number, state: Progress): void {
   const cursor = cursorAt(text, start, end)
-  const matched = continueContainers(text, cursor, state.open)
+  const { matched, boxes } = continueContainers(text, cursor, state.open)
+  // A box looks for its end in the bare lines, code or not.
+  if (boxes.length > 0 && closeBox(text, cursor, state, boxes)) return
   if (state.verbatim) {
     if (matched >= state.verbatim.depth) {
       const rest = text.slice(cursor.offset, end)
@@ -39,7 +48,6 @@ function scanLine(text: string, start: number, end: number, state: Progress): vo
     state.open.length = keepOnBlank(state.open, matched)
     return
   }
-  if (closeBox(text, cursor, state, matched)) return
   const inside = state.block !== undefined && matched === state.open.length
   const opened = openContainers(text, cursor, state, matched, inside)
   if (isAtEnd(cursor)) return
@@ -53,16 +61,23 @@ function keepOnBlank(open: readonly Container[], matched: number): number {
 }
 
 /** A line of colons ends the outermost box that it is long enough for. */
-function closeBox(text: string, cursor: LineCursor, state: Progress, matched: number): boolean {
-  if (text[cursor.offset] !== ':' || indentOf(cursor) > 3) return false
-  const colons = /^:{3,}(?=[ \t]*$)/.exec(text.slice(cursor.offset, cursor.end))?.[0].length
-  if (colons === undefined) return false
-  const box = state.open.findIndex(
-    (container, i) => i < matched && container.kind === 'box' && container.colons <= colons,
-  )
-  if (box === -1) return false
+function closeBox(
+  text: string,
+  cursor: LineCursor,
+  state: Progress,
+  boxes: Continued['boxes'],
+): boolean {
+  if (text[cursor.offset] !== ':') return false
+  const colons = /^:{3,}(?=[ \t]*$)/.exec(text.slice(cursor.offset, cursor.end))?.[0].length ?? 0
+  const closed = boxes.find(({ index, indent, offset }) => {
+    const box = state.open[index]
+    const bare = offset === cursor.offset && indent <= 3
+    return box?.kind === 'box' && box.colons <= colons && bare
+  })
+  if (!closed) return false
   closeBlock(state)
-  state.open.length = box
+  state.verbatim = undefined
+  state.open.length = closed.index
   return true
 }
 
@@ -73,11 +88,16 @@ function openContainers(
   matched: number,
   inside: boolean,
 ): boolean {
-  const rules = ruleEndsOf(text, cursor.offset, cursor.end)
+  const ruleEnds = ruleEndsOf(text, cursor.offset, cursor.end)
+  const { starNotes } = state
   let opened = false
   for (;;) {
     const offset = cursor.offset
-    const container = openContainer(text, cursor, inside && !opened, rules)
+    const container = openContainer(text, cursor, {
+      interrupts: inside,
+      starNotes,
+      ruleEnds,
+    })
     if (container === undefined) return opened
     if (!opened) {
       closeBlock(state)

@@ -28,6 +28,7 @@ export interface BlockScan {
 
 /** The state of the scan between two lines. */
 export interface Progress {
+  readonly starNotes: boolean
   open: Container[]
   verbatim: Verbatim | undefined
   /** The text block that the next line may go on with. */
@@ -41,8 +42,9 @@ export interface Progress {
 }
 
 /** Nothing is read yet. */
-export function beginScan(): Progress {
+export function beginScan(starNotes: boolean): Progress {
   return {
+    starNotes,
     open: [],
     verbatim: undefined,
     block: undefined,

@@ -1,8 +1,9 @@
 /** A letter, a digit, closing punctuation, or the last character of a span. */
 const before = /[\p{L}\p{N}\p{M}_.,;:!?…)\]}»›"'”’%°>`$€£¥™®©*~]$/u
 
-/** Closing punctuation and then white space or the end, a dash, `’s`, or punctuation of full width. */
-const after = /^(?:[.,;:!?…)\]}»›"'”’*_~|]*(?:\s|$|[—–<]|--)|['’]s\b|[、。！？：；）」』】》〉])/u
+/** Closing punctuation and then white space, a hard break or the end, a dash, `’s`, or punctuation of full width. */
+const after =
+  /^(?:[.,;:!?…)\]}»›"'”’*_~|]*(?:\s|$|\\(?=[\r\n])|[—–<]|--)|['’]s\b|[、。！？：；）」』】》〉])/u
 
 /** Longest run of closing punctuation that is looked at. */
 const reach = 64

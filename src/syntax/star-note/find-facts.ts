@@ -1,10 +1,11 @@
 import type { Position } from 'unist'
 import { isBlank } from '../is-blank.ts'
 import { isDetached } from './attachment.ts'
+import type { OpenNote } from './calls.ts'
 import type { StarFact } from './facts.ts'
 import { findNearMisses } from './near-misses.ts'
 import type { NoteLine, PlainReading } from './note-lines.ts'
-import type { OpenNote, Pairing } from './pairing.ts'
+import type { Pairing } from './pairing.ts'
 import type { RefusedLine } from './settle.ts'
 
 /** All that is known once calls and notes are paired. */
@@ -31,8 +32,8 @@ export function factsOf(outcome: Outcome): StarFact[] {
 }
 
 function missingNotes({ plain, pairing }: Outcome): StarFact[] {
-  return pairing.calls.flatMap(({ note, owner, stars, offset }) => {
-    if (note) return []
+  return pairing.calls.flatMap(({ answer, owner, stars, offset }) => {
+    if (answer) return []
     const kind = owner?.node.count === stars ? 'self-reference' : 'missing-note'
     return [
       { kind, stars: '*'.repeat(stars), place: plain.lines.positionOf(offset, offset + stars) },
@@ -110,8 +111,8 @@ function detached({ plain, pairing, refused }: Outcome): StarFact[] {
 
 function nearMisses({ plain, pairing, noteLines }: Outcome): StarFact[] {
   const missing = new Map<number, number>()
-  for (const { note, stars, offset } of pairing.calls)
-    if (!note && !missing.has(stars)) missing.set(stars, offset)
+  for (const { answer, stars, offset } of pairing.calls)
+    if (!answer && !missing.has(stars)) missing.set(stars, offset)
   if (missing.size === 0) return []
   const taken = new Set(noteLines.map((line) => line.offset))
   return findNearMisses(plain, missing, taken).map(({ kind, offset, count }) => ({

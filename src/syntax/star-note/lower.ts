@@ -1,7 +1,8 @@
 import type { FootnoteDefinition, FootnoteReference, Nodes, Root, Text } from 'mdast'
 import { nodesOf, parentsOf } from '../walk.ts'
+import type { OpenNote } from './calls.ts'
 import type { StarCall, StarLoose, StarNote } from './nodes.ts'
-import type { OpenNote, Pairing } from './pairing.ts'
+import type { Pairing } from './pairing.ts'
 
 declare module 'mdast' {
   interface FootnoteDefinitionData {

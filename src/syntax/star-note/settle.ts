@@ -1,8 +1,9 @@
 import type { Root } from 'mdast'
 import { type Reading, readMarkdown } from '../markdown.ts'
+import type { OpenNote } from './calls.ts'
 import { starNoteFromMarkdown } from './from-markdown.ts'
 import type { NoteLine } from './note-lines.ts'
-import { type OpenNote, type Pairing, pairStars } from './pairing.ts'
+import { type Pairing, pairStars } from './pairing.ts'
 import { starNoteSyntax } from './syntax.ts'
 
 /** A line that was taken away again because nothing calls it. */
@@ -85,7 +86,7 @@ function retryWithFewerStars(
   markers: Map<number, number>,
   tried: Set<NoteLine>,
 ): boolean {
-  const missing = new Set(pairing.calls.filter((call) => !call.note).map((call) => call.stars))
+  const missing = new Set(pairing.calls.filter((call) => !call.answer).map((call) => call.stars))
   let changed = false
   for (const { line, offset, node, calls } of pairing.notes) {
     const left = line.lead.left ?? 0

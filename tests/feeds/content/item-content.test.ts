@@ -35,6 +35,31 @@ const cases: readonly [name: string, html: string, expected: string][] = [
   ],
   ['a box around blocks goes', '<div class="c"><p>a</p>\n<p>b</p></div>', '<p>a</p>\n<p>b</p>'],
   ['a box around words stays', '<div class="c">a</div><div>b</div>', '<div>a</div><div>b</div>'],
+  [
+    'a notice is set off, its title in bold',
+    '<section class="notice warning" aria-labelledby="x">\n<h3 id="x"><span class="notice-kind">Warning:</span> T</h3>\n<p>a</p>\n</section>',
+    '<blockquote>\n<p><strong>Warning: T</strong></p>\n<p>a</p>\n</blockquote>',
+  ],
+  [
+    'an epigraph is one quotation',
+    '<figure class="epigraph"><blockquote>\n<p>a</p>\n</blockquote>\n<figcaption>— b</figcaption></figure>',
+    '<blockquote>\n<p>a</p>\n\n<p>— b</p></blockquote>',
+  ],
+  [
+    'code under its title, its marked lines marked',
+    '<figure class="code"><figcaption>a.c</figcaption>\n<pre tabindex="0"><code class="language-c"><mark><span class="hljs-type">int</span> a</mark>\n</code></pre></figure>',
+    '<figure><figcaption>a.c</figcaption>\n<pre><code><mark>int a</mark>\n</code></pre></figure>',
+  ],
+  [
+    'a formula is its TeX',
+    '<p class="formula" tabindex="0"><math display="block" alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math></p>',
+    '<p><code>x^2</code></p>',
+  ],
+  [
+    'a short form keeps what it stands for',
+    '<p><abbr title="A B" class="repeated">AB</abbr></p>',
+    '<p><abbr title="A B">AB</abbr></p>',
+  ],
   ['an aside is set off', '<aside><p>a</p></aside>', '<blockquote><p>a</p></blockquote>'],
   ['hidden things go', '<p>a<span hidden>b</span><i aria-hidden="true">c</i></p>', '<p>a</p>'],
   ['an unknown element gives way', '<p>a <blink>b</blink></p>', '<p>a b</p>'],

@@ -9,9 +9,20 @@ export function outline(node: Nodes): string {
   const inner = node.children.map((child) => outline(child as Nodes)).join(' ')
   if (node.type === 'root') return inner
   if (node.type === 'pullQuote') return `${node.lifted ? 'lifted' : 'pullQuote'}(${inner})`
-  if (node.type !== 'keyFacts') return `${node.type}(${inner})`
-  const title = node.title.map(outline).join(' ')
-  return `keyFacts#${node.id} h${node.depth}[${title}](${inner})`
+  if (node.type === 'epigraph') return `epigraph(${inner})[${all(node.attribution)}]`
+  if (node.type === 'figure')
+    return node.captionFirst
+      ? `figure[${all(node.caption)}](${inner})`
+      : `figure(${inner})[${all(node.caption)}]`
+  if (node.type === 'abbreviation')
+    return `${node.first ? 'first' : 'again'}=${node.expansion}(${inner})`
+  if (node.type !== 'keyFacts' && node.type !== 'notice') return `${node.type}(${inner})`
+  const name = node.type === 'notice' ? node.kind : 'keyFacts'
+  return `${name}#${node.id} h${node.depth}[${all(node.title)}](${inner})`
+}
+
+function all(nodes: readonly Nodes[]): string {
+  return nodes.map(outline).join(' ')
 }
 
 /** What becomes of Markdown, as an outline with the codes of the findings. */

@@ -1,46 +1,20 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import GithubSlugger from 'github-slugger'
-import type { StarMode } from '../../../src/model/front-matter.ts'
 import { textOf } from '../../../src/model/plain-text.ts'
 import { nodesOf } from '../../../src/syntax/walk.ts'
+import { type NoteCase, noteCases } from '../../notes/cases.ts'
 import { read, shown, textOfNote, tidy } from './read.ts'
 
-interface Case {
-  readonly name: string
-  readonly group: string
-  readonly markdown: string
-  readonly mode?: StarMode
-  readonly why: string
-  readonly expect: {
-    readonly refs: number
-    readonly notes: readonly {
-      readonly number: number
-      readonly label: string | null
-      readonly text: string
-      readonly backrefs: number
-      readonly nested?: boolean
-    }[]
-    readonly diagnostics: readonly string[]
-    readonly literal?: readonly string[]
-    readonly headings?: readonly { readonly text: string; readonly id: string }[]
-  }
-}
-
-const cases = JSON.parse(
-  readFileSync(new URL('../../data/notes.json', import.meta.url), 'utf8'),
-) as Case[]
-
-for (const group of new Set(cases.map((each) => each.group)))
+for (const group of new Set(noteCases.map((each) => each.group)))
   describe(`notes: ${group}`, () => {
-    for (const each of cases.filter((one) => one.group === group))
+    for (const each of noteCases.filter((one) => one.group === group))
       it(each.name, () => {
         check(each)
       })
   })
 
-function check({ markdown, mode = 'auto', expect, why }: Case): void {
+function check({ markdown, mode = 'auto', expect, why }: NoteCase): void {
   const { body, notes, diagnostics } = read(markdown, { stars: mode })
   const calls = notes.reduce((sum, note) => sum + note.references.length, 0)
   assert.equal(calls, expect.refs, why)

@@ -20,7 +20,7 @@ export const sharedFile = sourcePath('content/notes/shared.md')
 
 /** Front matter taken off as the simplest of files have it. */
 export function bodyStartOf(text: string): { line: number; column: number; offset: number } {
-  const front = /^---\r?\n[\s\S]*?\r?\n---\r?\n/.exec(text)?.[0] ?? ''
+  const front = /^---\r?\n(?=\w)[\s\S]*?\r?\n---\r?\n/.exec(text)?.[0] ?? ''
   return { line: front.split(/\r\n|\n/).length, column: 1, offset: front.length }
 }
 

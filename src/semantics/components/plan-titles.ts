@@ -5,8 +5,8 @@ import { textOf } from '../../model/plain-text.ts'
 import { labelOf } from './directive.ts'
 import { announcesKeyFacts, titleWords } from './key-facts-title.ts'
 
-/** What is decided about key facts in reading order, before the tree is rebuilt from its leaves up. */
-export interface KeyFactsPlan {
+/** What is decided about a heading of a component in reading order, before the tree is rebuilt from its leaves up. */
+export interface TitlePlan {
   /** Where the words of the title stand; absent where the author gave none. */
   readonly title: Paragraph | Heading | undefined
   /** The list, where a paragraph before it announces it. */
@@ -15,41 +15,46 @@ export interface KeyFactsPlan {
   readonly id: string
 }
 
+/** Containers under a heading of their own, whose id is their name where they have no title. */
+const titled: ReadonlySet<string> = new Set(['key-facts', 'notice', 'warning'])
 /** Ids that the engine itself gives out. */
 const reserved = /^(?:fn|fnref|notes|u)-/
-const fallbackId = 'key-facts'
 
 /**
- * Finds key facts and gives each its level and id.
+ * Finds components that have a heading, and gives each its level and id.
  *
  * @param order the nodes of the tree, parents first
+ * @param automatic whether a paragraph that announces key facts makes such of the list after it
  * @param taken ids that stand elsewhere on the page
  * @returns a plan for each container, and for each paragraph that announces a list
  */
-export function planKeyFacts(
+export function planTitles(
   order: readonly Nodes[],
   automatic: boolean,
   taken: ReadonlySet<string>,
-): Map<Nodes, KeyFactsPlan> {
+): Map<Nodes, TitlePlan> {
   const [tree] = order
   const announced = automatic && tree?.type === 'root' ? announcedLists(tree) : new Map()
   const used = new Set(taken)
   for (const node of order) if (node.type === 'heading' && node.data?.id) used.add(node.data.id)
-  const plans = new Map<Nodes, KeyFactsPlan>()
+  const plans = new Map<Nodes, TitlePlan>()
   let above = 1
   for (const node of order) {
     if (node.type === 'heading') above = node.depth
     const list = announced.get(node)
-    const isContainer = node.type === 'containerDirective' && node.name === 'key-facts'
-    if (!isContainer && !list) continue
-    const title = isContainer ? titleOf(node.children, labelOf(node)) : (node as Paragraph)
+    const name = node.type === 'containerDirective' && titled.has(node.name) ? node.name : undefined
+    if (name === undefined && !list) continue
+    const title =
+      node.type === 'containerDirective'
+        ? titleOf(node.children, labelOf(node), name === 'key-facts')
+        : (node as Paragraph)
     const depth = title?.type === 'heading' ? title.depth : above + 1
     const own = title?.type === 'heading' ? title.data?.id : undefined
     plans.set(node, {
       title,
       list,
-      depth: Math.min(6, Math.max(2, depth)) as KeyFactsNode['depth'],
-      id: own ?? freshId(title, used),
+      depth: Math.min(6, Math.max(2, depth)) as TitlePlan['depth'],
+      id: own ?? freshId(title, name ?? 'key-facts', used),
     })
   }
   return plans
@@ -66,22 +71,27 @@ function announcedLists(tree: Root): Map<Nodes, List> {
   return found
 }
 
-/** The label of a container, else a paragraph or heading at its start that serves as its title. */
+/** The label of a container, else a heading at its start, or an announcement of key facts. */
 function titleOf(
   children: readonly RootContent[],
   label: Paragraph | undefined,
+  isKeyFacts: boolean,
 ): Paragraph | Heading | undefined {
   if (label) return label
   const [first, second] = children
   if (first?.type === 'heading') return first
-  const announces = first?.type === 'paragraph' && second?.type === 'list'
+  const announces = isKeyFacts && first?.type === 'paragraph' && second?.type === 'list'
   return announces && announcesKeyFacts(first) ? first : undefined
 }
 
-function freshId(title: Paragraph | Heading | undefined, used: Set<string>): string {
+function freshId(
+  title: Paragraph | Heading | undefined,
+  fallback: string,
+  used: Set<string>,
+): string {
   const words = title ? textOf(titleWords(title)) : ''
-  const made = slug(words.normalize('NFC')) || fallbackId
-  const base = reserved.test(made) ? `${fallbackId}-${made}` : made
+  const made = slug(words.normalize('NFC')) || fallback
+  const base = reserved.test(made) ? `${fallback}-${made}` : made
   let id = base
   for (let n = 1; used.has(id); n++) id = `${base}-${n}`
   used.add(id)

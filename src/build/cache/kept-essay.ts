@@ -1,0 +1,65 @@
+import type { CompileContext } from '../../essay/compile.ts'
+import type { Compiled, Essay, Source } from '../../model/essay.ts'
+import { compilePost, type Rendered } from '../compile-post.ts'
+import type { BuildMemory, KnownEssay, RenderedText } from './build-memory.ts'
+import type { KeptText } from './compact-tree.ts'
+import { essayFromHead, headOf } from './essay-head.ts'
+
+/** The text of an essay, from memory or from the shelf; undefined where it is lost. */
+export function textOfKnown(
+  { text, kept }: RenderedText,
+  { shelf }: Pick<BuildMemory, 'shelf'>,
+): KeptText | undefined {
+  return text ?? (kept && shelf?.recall(kept))
+}
+
+/**
+ * Puts the text of an essay on the shelf, so that only its head stays in memory.
+ *
+ * @returns what is to be remembered; the essay as it was where there is no shelf, or no room on it
+ */
+export function shelved(
+  known: KnownEssay,
+  rendered: Rendered & Pick<RenderedText, 'answers'>,
+  { shelf }: Pick<BuildMemory, 'shelf'>,
+): KnownEssay {
+  const { text, ...rest } = rendered
+  const kept = shelf?.keep(text)
+  if (!kept || !known.essay) return { ...known, rendered }
+  const { essay, ...others } = known
+  return { ...others, head: headOf(essay), rendered: { ...rest, kept } }
+}
+
+/**
+ * What became of a source, from what is known of it. Parts of the text that are not on the shelf are
+ * compiled anew when something asks for them, which few themes do.
+ */
+export function revived(
+  source: Source,
+  known: KnownEssay,
+  context: CompileContext,
+  memory: BuildMemory,
+): Compiled {
+  const { essay, head, diagnostics, rendered } = known
+  if (essay || !head) return { source: source.path, essay, diagnostics } as Compiled
+  let again: Essay | undefined
+  const compiled = (): Essay => {
+    again ??= compilePost(source, context).essay
+    // A text that was readable when the build began can be gone by now.
+    if (!again) throw new Error(`${source.path} was changed while the site was built. Build again.`)
+    return again
+  }
+  const outline = (): Essay['outline'] =>
+    (rendered && textOfKnown(rendered, memory)?.outline) ?? compiled().outline
+  return {
+    source: source.path,
+    diagnostics,
+    essay: essayFromHead(head, diagnostics, {
+      titleContent: () => compiled().titleContent,
+      body: () => compiled().body,
+      notes: () => compiled().notes,
+      links: () => compiled().links,
+      outline,
+    }),
+  }
+}

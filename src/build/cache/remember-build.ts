@@ -1,0 +1,85 @@
+import type { FileDigest } from '../../io/ports.ts'
+import type { BuildOptions, BuildWorld } from '../build-run.ts'
+import type { RenderedSite } from '../pipeline.ts'
+import { readIndexText } from '../written-index.ts'
+import { type BuildRecord, dropRecord, factsOf, readRecord, writeRecord } from './build-record.ts'
+import { digest } from './digest.ts'
+import { type EssayStore, openEssayStore } from './essay-store.ts'
+import { type Excerpt, excerptSources, excerptsFor } from './excerpts.ts'
+import { readPages, writePages } from './page-store.ts'
+import { optionsKey } from './unchanged.ts'
+
+/** What the last build has left, and how to leave something to the next one. */
+export interface KeptBuild {
+  readonly memory: EssayStore['memory']
+  /**
+   * @param digests of all files as they were written
+   * @returns as much of the sources as a report of the findings shows
+   */
+  readonly remember: (
+    rendered: RenderedSite,
+    digests: ReadonlyMap<string, FileDigest>,
+  ) => Promise<RenderedSite['sources']>
+}
+
+/** Opens what the last build has left; nothing of it where the caller asks for distrust. Undefined where there is no place for it. */
+export function openKeptBuild(options: BuildOptions, world: BuildWorld): KeptBuild | undefined {
+  const { cache, engine, output } = world
+  if (!cache || engine === undefined) return undefined
+  const { distrust = false } = options
+  const { memory, save } = openEssayStore(cache, engine, distrust)
+  if (!distrust)
+    for (const [path, file] of readPages(cache, output.key, engine)) memory.files.set(path, file)
+  return {
+    memory,
+    remember: async (rendered, digests) => {
+      const before = distrust ? undefined : readRecord(cache, output.key, engine)
+      dropRecord(cache, output.key)
+      save()
+      writePages(cache, output.key, engine, memory.files, digests)
+      const record = await recordOf(rendered, options, world, before)
+      if (!record) return rendered.sources
+      writeRecord(cache, output.key, { ...record, engine })
+      return excerptSources(record.excerpts)
+    },
+  }
+}
+
+async function recordOf(
+  rendered: RenderedSite,
+  options: BuildOptions,
+  { source, output, stampOf }: BuildWorld,
+  before: BuildRecord | undefined,
+): Promise<Omit<BuildRecord, 'engine'> | undefined> {
+  const { site, basis, diagnostics, sources, failed, themeFiles } = rendered
+  const written = await readIndexText(output)
+  if (!site || !basis || written === undefined) return undefined
+  const themes = await source.list('themes')
+  const committed = await Promise.all(
+    basis.undated.map(async (path) => [path, (await source.firstCommitted(path)) ?? null] as const),
+  )
+  const digests = new Map(before?.entries.map(([path, , , digest]) => [path, digest]))
+  const known = (path: string): Excerpt | undefined =>
+    digests.has(path) && digests.get(path) === basis.digests.get(path)
+      ? before?.excerpts[path]
+      : undefined
+  return {
+    options: optionsKey(options),
+    entries: [...basis.listed, ...themes].map((entry) => [
+      entry.path,
+      factsOf(entry),
+      entry.stamp ?? '',
+      basis.digests.get(entry.path) ?? '',
+    ]),
+    themeFiles: themeFiles.map((path) => [path, stampOf?.(path) ?? '']),
+    committed,
+    window: basis.window,
+    written: digest(written),
+    files: Object.keys((JSON.parse(written) as { files: object }).files).length,
+    posts: site.posts.length,
+    pages: site.pages.length,
+    failed: failed.length,
+    diagnostics,
+    excerpts: excerptsFor(diagnostics, sources, known),
+  }
+}

@@ -1,0 +1,34 @@
+import type { CacheFiles } from '../../io/ports.ts'
+import type { KeptPlace, Shelf } from './build-memory.ts'
+import { decodeText, encodeText } from './compact-tree.ts'
+import { digest } from './digest.ts'
+
+/** Texts of essays in one file, one behind the other. Each is checked when it is read. */
+export function fileShelf(cache: CacheFiles, name: string): Shelf {
+  const keepBytes: Shelf['keepBytes'] = (bytes) => {
+    const start = cache.append(name, bytes)
+    if (start === undefined) return undefined
+    return { start, bytes: bytes.length, digest: digest(bytes) }
+  }
+  return {
+    keepBytes,
+    keep: (text) => {
+      const bytes = encodeText(text)
+      return bytes && keepBytes(bytes)
+    },
+    recall: (place) => {
+      const bytes = bytesAt(cache, name, place)
+      return bytes && decodeText(bytes)
+    },
+  }
+}
+
+/** What is kept at a place; undefined where it is damaged or lost. */
+export function bytesAt(
+  cache: CacheFiles,
+  name: string,
+  { start, bytes, digest: expected }: KeptPlace,
+): Uint8Array | undefined {
+  const found = cache.readAt(name, start, bytes)
+  return found && digest(found) === expected ? found : undefined
+}

@@ -1,0 +1,113 @@
+import type { SourceEntry } from '../../io/ports.ts'
+import { sourcePath } from '../../model/paths.ts'
+import type { BuildOptions, BuildResult, BuildWorld } from '../build-run.ts'
+import { parseIndex, readIndexText } from '../written-index.ts'
+import {
+  type BuildRecord,
+  factsOf,
+  type RecordedEntry,
+  readRecord,
+  writeRecord,
+} from './build-record.ts'
+import { digest } from './digest.ts'
+import { excerptSources } from './excerpts.ts'
+import { isWithin } from './publish-window.ts'
+
+/** The folders that sites are made from. */
+export const siteFolders = ['content', 'public', 'themes'] as const
+
+/** Stands for what was asked of a build. */
+export function optionsKey({ drafts, future, keepGoing, base, theme }: BuildOptions): string {
+  return JSON.stringify([drafts, future, keepGoing, base ?? null, theme ?? null])
+}
+
+/**
+ * What the last build came to, where all that it depended on is as it was and all that it wrote is still
+ * there. Nothing that renders is loaded for it. Undefined where there is something to do.
+ */
+export async function unchanged(
+  options: BuildOptions,
+  world: BuildWorld,
+): Promise<Omit<BuildResult, 'durationMs'> | undefined> {
+  const { cache, engine, output, clock } = world
+  if (!cache || engine === undefined || (await isBusy(world))) return undefined
+  const record = readRecord(cache, output.key, engine)
+  if (!record || record.options !== optionsKey(options)) return undefined
+  if (!isWithin(record.window, clock.now())) return undefined
+  const entries = await sameEntries(record, world)
+  if (!entries || !(await sameSurroundings(record, world))) return undefined
+  if (!(await standsAsWritten(record, world))) return undefined
+  if (entries.renewed) writeRecord(cache, output.key, { ...record, entries: entries.entries })
+  const { posts, pages, files, failed, diagnostics, excerpts } = record
+  return {
+    ok: failed === 0,
+    finished: true,
+    configurationError: false,
+    posts,
+    pages,
+    written: 0,
+    kept: files,
+    removed: 0,
+    diagnostics,
+    sources: excerptSources(excerpts),
+  }
+}
+
+/** True where another build is at work, or one that was stopped has left something to be ended. */
+async function isBusy({ output }: BuildWorld): Promise<boolean> {
+  const signs = ['lock', `journal-${output.key}.json`, `rollback-${output.key}.json`]
+  return (await output.state.lookAll(signs)).some((found) => found !== undefined)
+}
+
+/** The entries with their stamps of today; undefined where one has changed. */
+async function sameEntries(
+  record: BuildRecord,
+  { source }: BuildWorld,
+): Promise<{ entries: readonly RecordedEntry[]; renewed: boolean } | undefined> {
+  const now = (await Promise.all(siteFolders.map((folder) => source.list(folder)))).flat()
+  if (now.length !== record.entries.length) return undefined
+  let renewed = false
+  const entries: RecordedEntry[] = []
+  for (const [index, entry] of now.entries()) {
+    const before = record.entries[index]
+    if (!before || entry.path !== before[0] || factsOf(entry) !== before[1]) return undefined
+    if (entry.stamp === undefined || entry.stamp !== before[2]) {
+      if (!hasDigest(entry, before[3], source.readNow)) return undefined
+      renewed = true
+    }
+    entries.push([before[0], before[1], entry.stamp ?? '', before[3]])
+  }
+  return { entries, renewed }
+}
+
+function hasDigest(
+  entry: SourceEntry,
+  expected: string,
+  read: BuildWorld['source']['readNow'],
+): boolean {
+  // What cannot be read, or is no file, is known by its kind alone.
+  if (entry.kind !== 'file') return true
+  if (expected === '') return false
+  try {
+    return digest(read(sourcePath(entry.path))) === expected
+  } catch {
+    return false
+  }
+}
+
+async function sameSurroundings(record: BuildRecord, world: BuildWorld): Promise<boolean> {
+  const { stampOf, source } = world
+  for (const [path, stamp] of record.themeFiles) if (stampOf?.(path) !== stamp) return false
+  for (const [path, day] of record.committed)
+    if (((await source.firstCommitted(sourcePath(path))) ?? null) !== day) return false
+  return true
+}
+
+async function standsAsWritten(record: BuildRecord, { output }: BuildWorld): Promise<boolean> {
+  const text = await readIndexText(output)
+  if (text === undefined || digest(text) !== record.written) return false
+  const index = [...parseIndex(text)]
+  if (index.length !== record.files) return false
+  const found = await output.site.lookAll(index.map(([path]) => path))
+  return index.every(([, { stamp }], i) => found[i]?.kind === 'file' && found[i]?.stamp === stamp)
+}

@@ -1,0 +1,40 @@
+import { checkPostNames } from '../check/post-names.ts'
+import { checkSchedule, checkSummary } from '../check/publishing.ts'
+import { checkSharedNotes } from '../check/shared-notes.ts'
+import type { SharedNote } from '../essay/shared-notes.ts'
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Essay } from '../model/essay.ts'
+import { routePath } from '../model/paths.ts'
+import type { Settings } from '../model/settings.ts'
+import { permalinkOf } from '../site/permalink.ts'
+import type { Content } from './read-content.ts'
+
+/** All that has been written, published or not. */
+export interface Written {
+  readonly essays: readonly Essay[]
+  readonly sharedNotes: ReadonlyMap<string, SharedNote>
+  readonly settings: Settings
+  readonly content: Content
+  /** Milliseconds since 1970. */
+  readonly now: number
+}
+
+/** What `check` says of texts as such, drafts and scheduled posts too: summaries, days to come, names, shared notes. */
+export function checkAuthoring(written: Written): readonly Diagnostic[] {
+  const { essays, sharedNotes, settings, content, now } = written
+  const texts = new Map<string, string>(content.essays.map(({ path, text }) => [path, text]))
+  const textOf = (source: string): string => texts.get(source) ?? ''
+  const all = essays.map((essay) => ({
+    essay,
+    route:
+      essay.kind === 'post' ? permalinkOf(essay, settings.permalink) : routePath(`/${essay.slug}/`),
+  }))
+  return [
+    ...essays.flatMap((essay) => [
+      ...checkSummary(essay),
+      ...checkSchedule(essay, now, textOf(essay.source)),
+      ...checkPostNames(essay, { all, textOf }),
+    ]),
+    ...checkSharedNotes([...sharedNotes.values()], essays),
+  ]
+}

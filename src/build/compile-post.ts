@@ -1,0 +1,44 @@
+import { type CompileContext, compileEssay } from '../essay/compile.ts'
+import { essayTrees } from '../hast/essay-trees.ts'
+import type { Compiled, Essay, Source } from '../model/essay.ts'
+import type { EssaySettings } from '../model/settings.ts'
+import { overheard, plainAnswers, type Question } from './cache/addresses.ts'
+import { bareTrees, type KeptText } from './cache/compact-tree.ts'
+import { essayContext } from './essay-context.ts'
+import { keyedEssay } from './keyed-essay.ts'
+import { typesetting } from './typesetting.ts'
+
+/** One source all the way to an essay with the key that its notes have for good. */
+export function compilePost(source: Source, context: CompileContext): Compiled {
+  const compiled = compileEssay(source, context)
+  return compiled.essay ? { ...compiled, essay: keyedEssay(compiled.essay) } : compiled
+}
+
+/** An essay rendered, with what it asked of the site for it. */
+export interface Rendered {
+  readonly text: KeptText
+  readonly questions: readonly Question[]
+  readonly diagnostics: Essay['diagnostics']
+}
+
+/** Renders an essay. @param answers what the site says to its links and pictures */
+export function renderEssay(
+  essay: Essay,
+  settings: EssaySettings,
+  answers: Parameters<typeof overheard>[0],
+): Rendered {
+  const heard = overheard(answers)
+  const context = { ...essayContext(essay, settings, heard.context), ...typesetting(settings) }
+  const { diagnostics, ...trees } = essayTrees(essay, context)
+  return {
+    text: { trees: bareTrees(trees), outline: essay.outline },
+    questions: heard.questions(),
+    diagnostics,
+  }
+}
+
+/** Renders an essay before the site around it is known; undefined where the site has a say in it. */
+export function renderAlone(essay: Essay, settings: EssaySettings): Rendered | undefined {
+  const rendered = renderEssay(essay, settings, plainAnswers)
+  return rendered.questions.length === 0 ? rendered : undefined
+}

@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { nodeSource } from '../../io/node-source.ts'
+import { sourcePath } from '../../model/paths.ts'
+import { decodeText } from '../../syntax/decode.ts'
+import { encodeText } from '../cache/compact-tree.ts'
+import { digest } from '../cache/digest.ts'
+import { facetsOf, headOf } from '../cache/essay-head.ts'
+import { compilePost, renderAlone } from '../compile-post.ts'
+import type { WorkerAnswer, WorkerTask } from './protocol.ts'
+
+// A thread that compiles posts until none is left. It takes the next number itself, so that it never waits
+// for an answer while there is something to do.
+const task = workerData as WorkerTask
+const files = nodeSource(task.root)
+const { progress, place, paths } = task
+
+for (;;) {
+  const number = Atomics.add(progress, 0, 1)
+  const path = paths[number]
+  if (path === undefined) break
+  Atomics.store(progress, place, number + 1)
+  const answer = compiled(number, path)
+  parentPort?.postMessage(answer, answer.text ? [answer.text.buffer as ArrayBuffer] : [])
+}
+Atomics.store(progress, place, 0)
+
+function compiled(number: number, path: string): WorkerAnswer {
+  const bytes = files.readNow(sourcePath(path))
+  const { text = '' } = decodeText(sourcePath(path), bytes)
+  const source = { path: sourcePath(path), text }
+  const { essay, diagnostics } = compilePost(source, task.context)
+  const read = { number, digest: digest(bytes) }
+  if (!essay) return { ...read, known: { diagnostics } }
+  const facets = facetsOf(essay, `${read.digest} ${task.key}`)
+  const rendered = renderAlone(essay, task.context.settings)
+  const kept = rendered && encodeText(rendered.text)
+  if (!rendered || !kept) return { ...read, known: { diagnostics, facets }, essay }
+  const known = { diagnostics, facets, head: headOf(essay) }
+  // A buffer of its own: what Node cuts from its pool cannot be handed over.
+  return { ...read, known, text: Uint8Array.from(kept), found: rendered.diagnostics }
+}

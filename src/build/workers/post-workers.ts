@@ -1,0 +1,124 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import { diagnose } from '../../model/diagnostic.ts'
+import type { KnownEssay, Shelf } from '../cache/build-memory.ts'
+import type { CompileJob } from '../compile-known.ts'
+import type { ContentSource } from '../read-content.ts'
+import type { WorkerAnswer, WorkerTask } from './protocol.ts'
+
+/** Where threads find what they need. */
+export interface WorkerPlace {
+  /** The module that a thread runs. */
+  readonly script: URL
+  /** Absolute path of the site's root. */
+  readonly root: string
+}
+
+/** What threads are to do. */
+export interface WorkerJob extends CompileJob {
+  readonly sources: readonly ContentSource[]
+  readonly shelf: Shelf
+  /** How many threads; one for each processor where absent. */
+  readonly jobs?: number | undefined
+  readonly signal?: AbortSignal | undefined
+  /** Milliseconds that a post may take. */
+  readonly patience?: number | undefined
+}
+
+/** A post that takes longer than this will not be read by anyone either; milliseconds. */
+const longestWait = 10_000
+const betweenLooks = 250
+
+/**
+ * Compiles texts in threads, each at most once. A text that takes too long fails alone, by name.
+ *
+ * @returns what became of them, by path; a text that no thread could finish is absent
+ * @throws the signal's reason
+ */
+export async function compileInThreads(
+  job: WorkerJob,
+  { script, root }: WorkerPlace,
+): Promise<ReadonlyMap<string, KnownEssay>> {
+  const { sources, context, key, shelf, signal, patience = longestWait } = job
+  const threads = Math.min(job.jobs ?? availableParallelism(), sources.length)
+  const progress = new Int32Array(new SharedArrayBuffer(4 * (1 + threads)))
+  const paths = sources.map(({ path }) => path)
+  const known = new Map<string, KnownEssay>()
+  const take = (answer: WorkerAnswer): void => {
+    const source = sources[answer.number]
+    // A text that was saved meanwhile is left to whoever sees that it is missing.
+    if (!source || source.digest !== answer.digest) return
+    const essay = knownFrom(answer, key, shelf)
+    if (essay) known.set(source.path, essay)
+  }
+  const run = async (place: number): Promise<void> => {
+    for (;;) {
+      const task: WorkerTask = { root, paths, context, key, progress, place }
+      const stuck = await runThread(script, task, take, { patience, signal })
+      signal?.throwIfAborted()
+      const source = stuck === undefined ? undefined : sources[stuck]
+      if (!source) return
+      known.set(source.path, tooSlow(source, key, patience))
+    }
+  }
+  await Promise.all(Array.from({ length: threads }, (_, i) => run(i + 1)))
+  return known
+}
+
+/** Runs one thread to its end. @returns the number of the text at which it had to be stopped */
+function runThread(
+  script: URL,
+  task: WorkerTask,
+  take: (answer: WorkerAnswer) => void,
+  { patience, signal }: { readonly patience: number; readonly signal: AbortSignal | undefined },
+): Promise<number | undefined> {
+  const { progress, place } = task
+  const worker = new Worker(script, { workerData: task })
+  let at = 0
+  let since = performance.now()
+  let stuck: number | undefined
+  const look = setInterval(
+    () => {
+      const now = Atomics.load(progress, place)
+      if (now !== at) {
+        at = now
+        since = performance.now()
+      } else if (at > 0 && performance.now() - since > patience) {
+        stuck = at - 1
+        void worker.terminate()
+      }
+    },
+    Math.min(betweenLooks, patience),
+  )
+  const stop = (): void => void worker.terminate()
+  signal?.addEventListener('abort', stop)
+  return new Promise((resolve, reject) => {
+    worker.on('message', take)
+    worker.on('error', reject)
+    worker.on('exit', () => {
+      clearInterval(look)
+      signal?.removeEventListener('abort', stop)
+      resolve(stuck)
+    })
+  })
+}
+
+function knownFrom(
+  { digest, known, essay, text, found = [] }: WorkerAnswer,
+  context: string,
+  shelf: Shelf,
+): KnownEssay | undefined {
+  const base = { digest, context, ...known }
+  if (!text) return { ...base, essay }
+  const kept = shelf.keepBytes(text)
+  return kept && { ...base, rendered: { questions: [], answers: '', diagnostics: found, kept } }
+}
+
+function tooSlow({ path, digest }: ContentSource, context: string, patience: number): KnownEssay {
+  const finding = diagnose('LM112', {
+    message: `This post was given up: reading it took more than ${patience / 1000} seconds.`,
+    file: path,
+    hint: 'Cut it in two, again and again, to find the part that takes so long, and put that into a code block.',
+  })
+  return { digest, context, diagnostics: [finding] }
+}

@@ -1,0 +1,34 @@
+import type { CompileContext } from '../../essay/compile.ts'
+import type { Essay } from '../../model/essay.ts'
+import type { KnownEssay } from '../cache/build-memory.ts'
+
+/** What a thread is started with. */
+export interface WorkerTask {
+  /** Absolute path of the site's root. */
+  readonly root: string
+  /** Texts to be read, relative to the root. */
+  readonly paths: readonly string[]
+  readonly context: CompileContext
+  /** Stands for the context. */
+  readonly key: string
+  /**
+   * Shared by all threads: the number of the next text that nobody has taken, then for each thread the
+   * number of the text that it is at, plus one; 0 while it is at none.
+   */
+  readonly progress: Int32Array<SharedArrayBuffer>
+  /** Which place in `progress` is the thread's own. */
+  readonly place: number
+}
+
+/** What became of one text. */
+export interface WorkerAnswer {
+  readonly number: number
+  /** Of the bytes that the thread has read. */
+  readonly digest: string
+  readonly known: Pick<KnownEssay, 'diagnostics' | 'head' | 'facets'>
+  /** The essay, where only the whole site can tell how it looks. */
+  readonly essay?: Essay | undefined
+  /** The text for the shelf, and what rendering it found. */
+  readonly text?: Uint8Array | undefined
+  readonly found?: Essay['diagnostics'] | undefined
+}

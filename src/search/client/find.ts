@@ -1,0 +1,103 @@
+import MiniSearch from 'minisearch'
+import { termsOf } from '../../model/terms.ts'
+import { fields, type SearchIndex, type TermEntry } from '../wire.ts'
+
+const options = {
+  fields: [...fields],
+  // Terms are cut before they come here.
+  tokenize: (term: string) => [term],
+  processTerm: (term: string) => term,
+}
+const boost = { title: 5, tags: 4, headings: 2, text: 1, notes: 1 }
+
+/** Makes pieces of an index ready to be asked. */
+export function openPiece(
+  { lengths, averages }: Pick<SearchIndex, 'lengths' | 'averages'>,
+  terms: readonly TermEntry[],
+): MiniSearch {
+  const byNumber = <Value>(values: readonly Value[]) => Object.fromEntries(values.entries())
+  return MiniSearch.loadJS(
+    {
+      documentCount: lengths.length,
+      nextId: lengths.length,
+      documentIds: byNumber(lengths.map((_, number) => number)),
+      fieldIds: Object.fromEntries(fields.map((field, number) => [field, number])),
+      fieldLength: byNumber(lengths),
+      averageFieldLength: [...averages],
+      storedFields: {},
+      dirtCount: 0,
+      index: terms.map(postingsOf),
+      serializationVersion: 2,
+      // The package's own form, as toJSON() writes it, has no name for what it takes.
+    } as unknown as Parameters<typeof MiniSearch.loadJS>[0],
+    options,
+  )
+}
+
+/** Essays by field, with how often the term stands there: as the package keeps them. */
+function postingsOf([term, ...fields]: TermEntry): [string, Record<number, object>] {
+  const byField: Record<number, object> = {}
+  for (const [field = 0, ...numbers] of fields) {
+    const counts: Record<number, number> = {}
+    let essay = 0
+    for (const number of numbers) {
+      if (number < 0) counts[essay] = -number
+      else {
+        essay += number
+        counts[essay] = 1
+      }
+    }
+    byField[field] = counts
+  }
+  return [term, byField]
+}
+
+/** The pieces that may hold terms which begin like this one, by their numbers. */
+export function piecesFor(term: string, pieces: readonly { readonly from: string }[]): number[] {
+  const start = [...term.slice(0, 4)].slice(0, 2).join('')
+  const alone = [...start].length < 2
+  const wanted: number[] = []
+  for (const [number, { from }] of pieces.entries()) {
+    const next = pieces[number + 1]?.from
+    const begins = alone ? from <= `${start}\uffff` : from <= start
+    if (begins && (next === undefined || next > start)) wanted.push(number)
+  }
+  return wanted
+}
+
+/**
+ * The essays that a question finds, by number, best first: those that hold every word of it, or, where
+ * there are none, those that hold some of them. A word may be the beginning of one, or nearly one.
+ *
+ * @param asked gives the pieces that hold terms like this one
+ */
+export async function find(
+  question: string,
+  asked: (term: string) => Promise<readonly MiniSearch[]>,
+): Promise<readonly number[]> {
+  const terms = [...new Set(termsOf(question))]
+  const found = await Promise.all(terms.map(async (term) => scores(term, await asked(term))))
+  const sum = new Map<number, number>()
+  for (const each of found)
+    for (const [essay, score] of each) sum.set(essay, (sum.get(essay) ?? 0) + score)
+  const ranked = [...sum]
+    .sort(([a, one], [b, other]) => other - one || a - b)
+    .map(([essay]) => essay)
+  const whole = ranked.filter((essay) => found.every((each) => each.has(essay)))
+  return whole.length > 0 ? whole : ranked
+}
+
+/** How well each essay answers to one term; pieces share no term, so that an essay's best is its score. */
+function scores(term: string, pieces: readonly MiniSearch[]): ReadonlyMap<number, number> {
+  const best = new Map<number, number>()
+  const length = [...term].length
+  const query = { boost, prefix: length > 1 || !/^[\p{ASCII}]$/u.test(term) }
+  const exact = pieces.flatMap((piece) => piece.search(term, query))
+  const results =
+    exact.length > 0 || length < 4
+      ? exact
+      : pieces.flatMap((piece) => piece.search(term, { ...query, fuzzy: 0.25 }))
+  for (const { id, score } of results)
+    best.set(id as number, Math.max(best.get(id as number) ?? 0, score))
+  return best
+}

@@ -1,0 +1,38 @@
+import type { Essay } from '../model/essay.ts'
+import { textOf } from '../model/plain-text.ts'
+import { termsOf } from '../model/terms.ts'
+import { fields } from './wire.ts'
+
+/**
+ * How often each term stands in each field of one essay, fields by number: `logs quiet:2 week`, a term
+ * without a number standing once. Plain data, and short, so that it can be kept.
+ */
+export type EssayTerms = readonly string[]
+
+/** What can be found of an essay: its words and those of its notes, never a mark of a note. */
+export function essayTerms(essay: Essay): EssayTerms {
+  const texts: Record<(typeof fields)[number], readonly string[]> = {
+    title: [essay.title, essay.front.subtitle ?? '', essay.standfirst ?? ''],
+    tags: [...essay.front.tags, ...(essay.front.advisory?.cve ?? [])],
+    headings: essay.outline.map((heading) => heading.text),
+    text: [textOf(essay.body), essay.front.summary ?? ''],
+    notes: essay.notes.map((note) => textOf(note.content)),
+  }
+  return fields.map((field) => written(texts[field]))
+}
+
+function written(texts: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const text of texts)
+    for (const term of termsOf(text, 'index')) counts.set(term, (counts.get(term) ?? 0) + 1)
+  return [...counts].map(([term, count]) => (count > 1 ? `${term}:${count}` : term)).join(' ')
+}
+
+/** The terms of one field with their numbers. */
+export function readTerms(field: string): readonly (readonly [term: string, count: number])[] {
+  if (field === '') return []
+  return field.split(' ').map((each) => {
+    const colon = each.indexOf(':')
+    return colon < 0 ? [each, 1] : [each.slice(0, colon), Number(each.slice(colon + 1))]
+  })
+}

@@ -1,0 +1,101 @@
+import { stringsFor } from '../locale/strings.ts'
+import type { Essay } from '../model/essay.ts'
+import { outputPathOf, type RoutePath, routePath } from '../model/paths.ts'
+import { hrefOf, type OutputFile, type Page, type Post, type Site } from '../model/site.ts'
+import { type EssayTerms, readTerms } from './essay-terms.ts'
+import { indexPieces, type Piece } from './pieces.ts'
+import type { FoundEssay, SearchIndex, SearchWords } from './wire.ts'
+
+/** Up to this many essays the whole index is one file. */
+export const mostInOneFile = 300
+/** Results that are shown; whoever needs more asks for more. */
+export const mostResults = 50
+/** Characters of a summary in a result. */
+const longestSummary = 200
+
+/** What the index of a site needs of the world. */
+export interface SearchContext {
+  /** Lower-case hexadecimal digest of a text. */
+  readonly digest: (text: string) => string
+  /** The terms of an essay, as `essayTerms` counts them; a build may know them already. */
+  readonly terms: (essay: Essay) => EssayTerms
+}
+
+/** The index of a site: its files, and the address of the one to begin with. */
+export interface SearchFiles {
+  readonly index: RoutePath
+  readonly files: readonly OutputFile[]
+}
+
+/** Makes the index to search a site with: every published post and page, with its notes. */
+export function searchFiles(site: Site, context: SearchContext): SearchFiles {
+  const shown = [...site.posts, ...site.pages]
+  const terms = shown.map(({ essay }) => context.terms(essay))
+  const divided = shown.length > mostInOneFile
+  const files: OutputFile[] = []
+  const store = (name: string, body: string): RoutePath => {
+    const route = routePath(`/assets/${name}.${context.digest(body).slice(0, 8)}.json`)
+    files.push({ path: outputPathOf(route), body, stage: 'asset', origin: 'the search index' })
+    return route
+  }
+  const lengths = terms.map((fields) => fields.map((field) => readTerms(field).length))
+  const index: SearchIndex = {
+    words: wordsOf(site),
+    essays: shown.map((each) => foundEssay(each, site)),
+    lengths,
+    averages: averagesOf(lengths),
+    pieces: indexPieces(terms, divided).map((piece, number) =>
+      divided ? stored(piece, number, site, store) : piece,
+    ),
+  }
+  return { index: store('search', JSON.stringify(index)), files }
+}
+
+function stored(
+  { from, index }: Piece,
+  number: number,
+  site: Site,
+  store: (name: string, body: string) => RoutePath,
+): { from: string; href: string } {
+  return { from, href: hrefOf(site, store(`search-${number + 1}`, JSON.stringify(index))) }
+}
+
+function foundEssay({ essay, route }: Post | Page, site: Site): FoundEssay {
+  const strings = stringsFor(site.settings.lang)
+  return {
+    title: essay.title,
+    href: hrefOf(site, route),
+    summary: shortened(essay.standfirst ?? essay.summary),
+    ...(essay.date && essay.kind === 'post'
+      ? { date: [essay.date.text, strings.day(essay.date.day)] as const }
+      : {}),
+    ...(essay.lang === site.settings.lang ? {} : { lang: essay.lang }),
+  }
+}
+
+/** Cut between words, where there are any. */
+function shortened(text: string): string {
+  const characters = [...text]
+  if (characters.length <= longestSummary) return text
+  const start = characters.slice(0, longestSummary).join('')
+  return `${start.replace(/\s+\S*$/u, '')}…`
+}
+
+function wordsOf(site: Site): SearchWords {
+  const strings = stringsFor(site.settings.lang)
+  return {
+    results: Array.from({ length: mostResults + 1 }, (_, count) =>
+      count === 0 ? strings.noResults : strings.results(count),
+    ),
+    manyResults: strings.manyResults(mostResults),
+  }
+}
+
+function averagesOf(lengths: readonly (readonly number[])[]): readonly number[] {
+  const fieldCount = lengths[0]?.length ?? 0
+  return Array.from({ length: fieldCount }, (_, field) => {
+    const sum = lengths.reduce((total, each) => total + (each[field] ?? 0), 0)
+    // Two digits are enough to weigh by, and the same on every machine.
+    return Math.round((sum / lengths.length) * 100) / 100
+  })
+}

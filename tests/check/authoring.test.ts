@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { placeOfKey } from '../../src/check/key-place.ts'
+import { rendered } from '../site-from.ts'
+
+const settings = 'title: M\nurl: https://example.org/\ndescription: d\n'
+const post = (id: string, more: string, body = 'Words.') =>
+  `---\nid: authoring-${id}\ntitle: Post ${id}\n${more}---\n\n${body}\n`
+const summed = 'summary: In short.\ndate: 2020-01-01\n'
+
+async function told(files: Readonly<Record<string, string>>, check = true) {
+  const site = await rendered({ 'content/site.yaml': settings, ...files }, { check })
+  return site.diagnostics
+    .map((d) => `${d.severity} ${d.code} ${d.file}:${d.place?.start.line ?? 0}`)
+    .sort()
+}
+
+const faults = {
+  'content/posts/short.md': post('1', 'date: 2020-01-01\n'),
+  'content/posts/later.md': post('2', 'summary: s\ndate: 2099-01-01\n'),
+  'content/posts/due.md': post('3', 'summary: s\ndate: 2020-01-01\npublishAt: 2099-01-01\n'),
+  'content/posts/alone.md': post('4', `${summed}lang: de\ntranslationOf: shrot\n`),
+  'content/posts/old.md': post('5', `${summed}status: { superseded: true, by: nothing }\n`),
+  'content/posts/calls.md': post('6', `${summed}draft: true\n`, 'Words[^Used] and words.'),
+  'content/notes/all.md': '[^used]: A note.\n\n[^unused]: Another.\n',
+}
+
+test('check finds what only the whole site can tell of texts, each at its place', async () => {
+  assert.deepEqual(await told(faults), [
+    'error LK104 content/posts/alone.md:7',
+    'error LK104 content/posts/old.md:6',
+    'info FM116 content/posts/short.md:0',
+    'info FM117 content/posts/due.md:6',
+    'info FM117 content/posts/later.md:5',
+    'warning FN209 content/notes/all.md:3',
+  ])
+})
+
+test('a build says none of it', async () => {
+  assert.deepEqual(await told(faults, false), [])
+})
+
+test('names of posts that exist are no fault, and the nearest one is offered for those that do not', async () => {
+  const site = await rendered(
+    {
+      'content/site.yaml': settings,
+      'content/posts/lock.md': post('1', summed),
+      'content/posts/a.md': post('2', `${summed}lang: de\ntranslationOf: lock\n`),
+      'content/posts/b.md': post('3', `${summed}lang: fr\ntranslationOf: authoring-1\n`),
+      'content/posts/c.md': post('4', `${summed}lang: it\ntranslationOf: /posts/lock/\n`),
+      'content/posts/d.md': post(
+        '5',
+        `${summed}status: { superseded: true, by: "https://e.org/" }\n`,
+      ),
+      'content/posts/e.md': post('6', `${summed}lang: es\ntranslationOf: lokc\n`),
+    },
+    { check: true },
+  )
+  assert.deepEqual(
+    site.diagnostics.map(({ code, file, hint }) => [code, file, hint]),
+    [['LK104', 'content/posts/e.md', 'Did you mean lock?']],
+  )
+})
+
+test('two posts with one id, and one id twice in a page, are found', async () => {
+  const site = await rendered(
+    {
+      'content/site.yaml': settings,
+      'content/posts/a.md': post('1', summed, '<p id="x">a</p>\n\n<p id="x">b</p>'),
+      'content/posts/b.md': post('1', summed),
+    },
+    { check: true },
+  )
+  assert.deepEqual(
+    site.diagnostics.map(({ code, file, place }) => `${code} ${file}:${place?.start.line}`).sort(),
+    ['FD102 content/posts/b.md:undefined', 'HT108 content/posts/a.md:10'],
+  )
+})
+
+test('a key is found where it stands, on lines of any ending', () => {
+  const text = '\ufeff---\r\ntitle: a\r\ndate: 2020-01-01\r\n---\r\ndate: no\r\n'
+  const place = placeOfKey(text, 'date')
+  assert.deepEqual(
+    [place?.start.line, text.slice(place?.start.offset, place?.end.offset)],
+    [3, 'date: 2020-01-01'],
+  )
+  assert.equal(placeOfKey('date: x\n', 'date'), undefined)
+  assert.equal(placeOfKey('---\ntitle: a\n---\ndate: x\n', 'date'), undefined)
+})

@@ -1,0 +1,133 @@
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { after } from 'node:test'
+
+/** The oldest and newest Node that Ibid supports, as far as they are here: the tests' own, and the system's. */
+export const nodes: readonly string[] = [
+  ...new Map(
+    [process.execPath, '/usr/local/bin/node', '/usr/bin/node']
+      .filter((file) => existsSync(file))
+      .map((file) => [spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.trim(), file]),
+  ).values(),
+]
+
+const folders: string[] = []
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A new folder that is gone after the tests. */
+export function newFolder(name = 'site'): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `ibid-faults-`))
+  folders.push(folder)
+  mkdirSync(path.join(folder, name))
+  return path.join(folder, name)
+}
+
+/** Writes files below a folder. */
+export function writeAll(
+  folder: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): void {
+  for (const [name, body] of Object.entries(files)) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), body)
+  }
+}
+
+/** Puts a copy of a folder in the place of another. */
+export function copyOver(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
+  cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
+}
+
+/** Every file below a folder with its bytes, as text of one byte a character; links by where they lead. */
+export function filesOf(folder: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const waiting = ['']
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop())
+    for (const name of existsSync(path.join(folder, at))
+      ? readdirSync(path.join(folder, at))
+      : []) {
+      const file = path.join(at, name)
+      const stats = lstatSync(path.join(folder, file))
+      if (stats.isDirectory()) waiting.push(file)
+      else
+        found.set(file, stats.isFile() ? readFileSync(path.join(folder, file), 'latin1') : 'link')
+    }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+/** How a run of the command line ended. */
+export interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs a program to its end. */
+export function runProgram(
+  command: readonly string[],
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly timeout?: number },
+): Promise<Ended> {
+  const [program = '', ...args] = command
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const printed = { out: '', err: '' }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed.out += text
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      printed.err += text
+    })
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code, signal, ...printed }))
+  })
+}
+
+const settings = 'title: Margins\nurl: https://example.org/\ndescription: A test.\npageSize: 7\n'
+
+/** Twenty posts, in one of two versions that differ in every post, and in which posts there are. */
+export function twentyPosts(version: 'old' | 'new'): Readonly<Record<string, string>> {
+  const files: Record<string, string> = {
+    'content/site.yaml': settings,
+    'content/pages/about.md': `---\ntitle: About\n---\n\nThe ${version} page.\n`,
+    'public/robots-help.txt': version.repeat(20_000),
+  }
+  for (let i = 0; i < 20; i++) {
+    const gone = version === 'old' ? i >= 18 : i < 2
+    if (gone) continue
+    const alias = version === 'new' && i === 5 ? 'aliases: [/posts/p1/]\n' : ''
+    files[`content/posts/p${i}.md`] =
+      `---\nid: post-number-${i}\ntitle: Post ${i}, ${version}\ndate: 2020-01-${10 + i}\ntags: [all, t${i % 3}]\n${alias}---\n\n` +
+      `Words of the ${version} version*, with [another](p${i === 19 || (version === 'old' && i === 17) ? 4 : i + 1}.md).\n\n*Note ${i}.\n`
+  }
+  return files
+}
+
+/** Addresses of the site that its pages link to and that have no file. */
+export function deadLinks(files: ReadonlyMap<string, string>): readonly string[] {
+  const dead = new Set<string>()
+  for (const [file, text] of files) {
+    if (!file.endsWith('.html')) continue
+    for (const [, address = ''] of text.matchAll(/\b(?:href|src)="(\/[^"#?]*)/g)) {
+      const target = decodeURIComponent(address.slice(1))
+      const wanted = target === '' || target.endsWith('/') ? `${target}index.html` : target
+      if (!files.has(wanted)) dead.add(`${file} → ${address}`)
+    }
+  }
+  return [...dead]
+}

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sha256 } from '../../src/build/sha256.ts'
+import type { Essay } from '../../src/model/essay.ts'
+import { find, piecesFor } from '../../src/search/client/find.ts'
+import { openIndex } from '../../src/search/client/index-source.ts'
+import { essayTerms } from '../../src/search/essay-terms.ts'
+import { indexPieces } from '../../src/search/pieces.ts'
+import { mostInOneFile, searchFiles } from '../../src/search/search-files.ts'
+import type { SearchIndex } from '../../src/search/wire.ts'
+import { codes, rendered } from '../site-from.ts'
+
+const post = (title: string, body: string, more = '') =>
+  `---\nid: ${sha256(title).slice(0, 8)}\ntitle: ${title}\ndate: 2024-05-06\n${more}---\n\n${body}\n`
+
+const essays = {
+  'content/posts/locks.md': post(
+    'On locks',
+    'A lock is a promise.* The key is somewhere else.\n\n*Greer said so in Łódź.',
+  ),
+  'content/posts/keys.md': post(
+    'On keys',
+    'Nobody reads the certificates.[^s] They expire.\n\n[^s]: A lock would not.',
+    'tags: [TLS]\n',
+  ),
+  'content/posts/tokyo.md': post('東京の鍵', '証明書の有効期限。', 'lang: ja\n'),
+  'content/pages/about.md': '---\ntitle: About\n---\n\nWe write about certificates.\n',
+}
+
+/** A site's index as the script sees it, with the files that it fetched. */
+async function opened(files: Readonly<Record<string, string>>) {
+  const site = await rendered(files)
+  assert.ok(site.finished, codes(site).join(' '))
+  const start = /data-search-index="([^"]+)"/.exec(site.text('search/index.html'))?.[1] ?? ''
+  const fetched: string[] = []
+  const index = await openIndex(start, async (href) => {
+    fetched.push(href)
+    return JSON.parse(site.text(href.slice(1)))
+  })
+  const titles = async (question: string) =>
+    (await find(question, index.asked)).map((number) => index.essays[number]?.title)
+  return { site, index, fetched, titles }
+}
+
+test('essays are found by their words, those of their notes, and beginnings and near misses of them', async () => {
+  const { titles, fetched } = await opened(essays)
+  const asked: Record<string, readonly string[]> = {
+    promise: ['On locks'],
+    greer: ['On locks'],
+    lodz: ['On locks'],
+    tls: ['On keys'],
+    certif: ['About', 'On keys'],
+    certifikates: ['About', 'On keys'],
+    'certificates expire': ['On keys'],
+    東京: ['東京の鍵'],
+    鍵: ['東京の鍵'],
+    有効期限: ['東京の鍵'],
+    'nothing of the kind whatsoever': ['On locks', 'On keys'],
+    zebra: [],
+    '   ': [],
+  }
+  for (const [question, expected] of Object.entries(asked))
+    assert.deepEqual((await titles(question)).sort(), [...expected].sort(), question)
+  assert.equal(fetched.length, 1, 'a small site has one file')
+})
+
+test('a word in a title counts for more', async () => {
+  const { titles } = await opened(essays)
+  assert.equal((await titles('lock'))[0], 'On locks')
+})
+
+test('no mark of a note is in the index, and no draft', async () => {
+  const { site } = await opened({
+    ...essays,
+    'content/posts/draft.md': post('Draft', 'unfinishedword', 'draft: true\n'),
+  })
+  const json = site.paths().filter((path) => /^assets\/search.*\.json$/.test(path))
+  const text = json.map((path) => site.text(path)).join('')
+  assert.match(text, /greer/)
+  assert.doesNotMatch(text, /unfinishedword|\*|\[\^/)
+})
+
+test('the page leads to the archive without script, and has the one script of the site', async () => {
+  const { site } = await opened(essays)
+  const page = site.text('search/index.html')
+  assert.match(page, /<a href="\/archive\/">/)
+  assert.match(page, /script-src (?:&#x27;|&#39;|')self/)
+  const [, path = '', integrity] =
+    /<script type="module" src="\/([^"]+)" integrity="([^"]+)"><\/script>/.exec(page) ?? []
+  assert.match(path, /^assets\/search\.[0-9a-f]{8}\.js$/)
+  const digest = await crypto.subtle.digest('SHA-384', new TextEncoder().encode(site.text(path)))
+  assert.equal(integrity, `sha384-${Buffer.from(digest).toString('base64')}`)
+  for (const other of site.paths().filter((each) => each.endsWith('.html')))
+    if (other !== 'search/index.html')
+      assert.doesNotMatch(site.text(other), /<script type="module"|script-src/)
+  assert.doesNotMatch(site.text('sitemap.xml'), /search/)
+})
+
+test('the headers of the search page alone allow a script', async () => {
+  const { site } = await opened(essays)
+  const headers = site.text('_headers')
+  const rule = /^\/search\/\*\n((?: {2}.*\n)+)/m.exec(headers)?.[1] ?? ''
+  assert.match(rule, /script-src 'self'; connect-src 'self'/)
+  assert.equal(headers.match(/script-src/g)?.length, 1)
+})
+
+test('the same site gives the same files, whatever the order of its sources', async () => {
+  const [one, other] = [
+    await rendered(essays),
+    await rendered(Object.fromEntries(Object.entries(essays).reverse())),
+  ]
+  const search = (site: typeof one) =>
+    site.paths().filter((path) => path.startsWith('assets/search'))
+  assert.deepEqual(search(one), search(other))
+})
+
+const essayOf = (number: number): Essay =>
+  ({
+    title: `Essay ${number}`,
+    slug: `e${number}`,
+    source: `content/posts/e${number}.md`,
+    kind: 'post',
+    front: { tags: [], advisory: undefined },
+    lang: 'en',
+    summary: '',
+    outline: [],
+    notes: [],
+    body: {
+      type: 'root',
+      children: [
+        {
+          type: 'paragraph',
+          // Words of many beginnings, one of them in this essay alone.
+          children: [{ type: 'text', value: `${words(number)} unique${number}x` }],
+        },
+      ],
+    },
+  }) as unknown as Essay
+
+function words(number: number): string {
+  return Array.from({ length: 200 }, (_, i) =>
+    ((number * 7919 + i * 104_729) % 46_656).toString(36),
+  ).join(' ')
+}
+
+test('a large site has its index in pieces, of which only those asked for are fetched', async () => {
+  const posts = Array.from({ length: mostInOneFile + 100 }, (_, number) => ({
+    essay: essayOf(number),
+    route: `/posts/e${number}/`,
+    tags: [],
+  }))
+  const site = { settings: { lang: 'en' }, base: '/', posts, pages: [] } as never
+  const { index, files } = searchFiles(site, { digest: sha256, terms: essayTerms })
+  const bodies = new Map(files.map((file) => [`/${file.path}`, String(file.body)]))
+  const fetched: string[] = []
+  const open = await openIndex(index, async (href) => {
+    fetched.push(href)
+    return JSON.parse(bodies.get(href) ?? assert.fail(href))
+  })
+  assert.ok(files.length > 2, `${files.length} files`)
+  assert.deepEqual(await find('unique77x', open.asked), [77])
+  assert.equal(fetched.length, 2)
+  assert.deepEqual(await find('unique78', open.asked), [78])
+  assert.equal(fetched.length, 2, 'the piece is kept')
+  for (const { body } of files) assert.ok(String(body).length < 1_500_000)
+})
+
+test('a divided index answers like a whole one', async () => {
+  const essays = Array.from({ length: 400 }, (_, number) => essayTerms(essayOf(number)))
+  const lengths = essays.map((fields) => fields.map((field) => field.split(' ').length))
+  const head = {
+    words: { results: [], manyResults: '' },
+    essays: [],
+    lengths,
+    averages: [2, 1, 1, 200, 1],
+  }
+  const open = (divided: boolean) =>
+    openIndex(
+      '',
+      async () => ({ ...head, pieces: indexPieces(essays, divided) }) satisfies SearchIndex,
+    )
+  const [whole, divided] = [await open(false), await open(true)]
+  for (const question of ['essay 12', 'unique3', 'z', 'abc', words(5).slice(0, 12)])
+    assert.deepEqual(
+      await find(question, divided.asked),
+      await find(question, whole.asked),
+      question,
+    )
+})
+
+test('a failed piece is asked for again', async () => {
+  let broken = true
+  const { asked } = await openIndex('', async (href) => {
+    if (href === '')
+      return {
+        words: {},
+        essays: [],
+        lengths: [[1, 0, 0, 0, 0]],
+        averages: [1, 0, 0, 0, 0],
+        pieces: [{ from: '', href: 'p' }],
+      }
+    if (broken) throw new Error('offline')
+    return [['lock', [0, 0]]]
+  })
+  await assert.rejects(find('lock', asked), /offline/)
+  broken = false
+  assert.deepEqual(await find('lock', asked), [0])
+})
+
+test('pieces are chosen by the first two characters', () => {
+  const pieces = ['', 'be', 'co', '漢字'].map((from) => ({ from }))
+  assert.deepEqual(piecesFor('apple', pieces), [0])
+  assert.deepEqual(piecesFor('bear', pieces), [1])
+  assert.deepEqual(piecesFor('b', pieces), [0, 1])
+  assert.deepEqual(piecesFor('zoo', pieces), [2])
+  assert.deepEqual(piecesFor('漢', pieces), [2, 3])
+})

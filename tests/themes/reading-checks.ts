@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { browse, origin } from './browse.ts'
+
+type Files = ReadonlyMap<string, string | Uint8Array>
+
+const axe = createRequire(import.meta.url).resolve('axe-core')
+
+/** What axe finds wrong on pages and by how much they are too wide, one line a fault. */
+export async function faultsOf(
+  browser: Browser,
+  files: Files,
+  paths: readonly string[],
+  options: BrowserContextOptions,
+): Promise<readonly string[]> {
+  const page = await browse(browser, files, '/404.html', { ...options, bypassCSP: true })
+  const found: string[] = []
+  page.on('console', (message) => found.push(message.text()))
+  page.on('pageerror', (error) => found.push(error.message))
+  await page.addInitScript({ path: axe })
+  for (const path of paths) {
+    await page.goto(`${origin}${path}`)
+    const lines = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: typeof import('axe-core') }
+      const { violations } = await axe.run({ resultTypes: ['violations'] })
+      const wide = document.documentElement.scrollWidth - innerWidth
+      return [
+        ...violations.flatMap(({ id, nodes }) =>
+          nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
+        ),
+        ...(wide > 0 ? [`${wide} px too wide`] : []),
+      ]
+    })
+    found.push(...lines.map((line) => `${path} ${line}`))
+  }
+  await page.context().close()
+  return found
+}
+
+/** What a page asked for, and by how much its parts were moved while it loaded (web.dev/articles/cls). */
+export interface Loading {
+  /** Paths, the page's own first; whole addresses where they lead elsewhere. */
+  readonly requests: readonly string[]
+  readonly shift: number
+}
+
+/** Loads a page from nothing. */
+export async function loadingOf(
+  browser: Browser,
+  files: Files,
+  path: string,
+  options: BrowserContextOptions,
+): Promise<Loading> {
+  const page = await browse(browser, files, '/robots.txt', options)
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url().replace(origin, '')))
+  await page.addInitScript(() => {
+    const box = window as unknown as { shift: number }
+    box.shift = 0
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        box.shift += (entry as unknown as { value: number }).value
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' })
+  await page.evaluate(() => document.fonts.ready)
+  const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift)
+  await page.context().close()
+  return { requests, shift }
+}
+
+/** The text of a page as it is printed, and the number of its sheets. */
+export async function printed(page: Page): Promise<{ text: string; sheets: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'ibid-print-'))
+  try {
+    const file = join(folder, 'page.pdf')
+    await page.pdf({ path: file, format: 'A4', margin: { top: '2cm', bottom: '2cm' } })
+    await promisify(execFile)('pdftotext', ['-layout', file])
+    const text = await readFile(join(folder, 'page.txt'), 'utf8')
+    return { text, sheets: text.split('\f').length - 1 }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,18 @@
+import { extendTheme } from 'ibid/theme'
+import plain from '../plain/theme.ts'
+import '../shared/drawn-arrow.css'
+import '../shared/margin-anchors.css'
+import '../shared/margin-notes.css'
+import './fonts.css'
+import './bulletin.css'
+import './status-bar.css'
+import './print.css'
+import { FirstFont } from './first-font.tsx'
+import { BulletinPost } from './post.tsx'
+
+/** For advisories and posts in an emergency: what is wrong, how bad it is and what to do, first. */
+export default extendTheme(plain, {
+  name: 'bulletin',
+  layouts: { post: BulletinPost },
+  head: FirstFont,
+})
