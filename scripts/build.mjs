@@ -51,7 +51,7 @@ async function bundle(input, plugins = []) {
       __IBID_VERSION__: JSON.stringify(version),
       __IBID_BUILD__: JSON.stringify(await digestOfSources()),
     },
-    ssr: { noExternal: true, external: ['vite'], resolve: { conditions: ['source'] } },
+    ssr: { noExternal: true, external: ['vite', 'sharp'], resolve: { conditions: ['source'] } },
     build: {
       ssr: true,
       target: 'node20',
@@ -60,7 +60,12 @@ async function bundle(input, plugins = []) {
       minify: false,
       rolldownOptions: {
         input,
-        external: ['vite', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+        external: [
+          'vite',
+          'sharp',
+          ...builtinModules,
+          ...builtinModules.map((name) => `node:${name}`),
+        ],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].[hash].js' },
       },
     },

@@ -20,7 +20,7 @@ export interface RenderedFiles extends RenderedSite {
   readonly text: (path: string) => string
 }
 
-export interface SiteFacts extends Partial<SiteOptions> {
+export interface SiteFacts extends Partial<SiteOptions>, Pick<World, 'encoder' | 'cache'> {
   /** Milliseconds since 1970 that count as now. */
   readonly now?: number
   /** Day of the first commit by path. */
@@ -38,10 +38,17 @@ export function searchScript(): Promise<string> {
 /** The world of a site whose files are held in memory; themes are the built-in ones. */
 export function memoryWorld(
   files: Readonly<Record<string, string | Uint8Array>>,
-  { now = Date.UTC(2026, 0, 1), committed = {} }: Pick<SiteFacts, 'now' | 'committed'> = {},
+  {
+    now = Date.UTC(2026, 0, 1),
+    committed = {},
+    encoder,
+    cache,
+  }: Omit<SiteFacts, keyof SiteOptions> = {},
 ): World {
   return {
     searchScript,
+    encoder,
+    cache,
     source: memorySource(files, { firstCommitted: committed }),
     clock: { now: () => now },
     loadTheme: (name) =>

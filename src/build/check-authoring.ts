@@ -1,4 +1,4 @@
-import { checkPostNames } from '../check/post-names.ts'
+import { checkPostNames, type KeyPlace } from '../check/post-names.ts'
 import { checkSchedule, checkSummary } from '../check/publishing.ts'
 import { checkSharedNotes } from '../check/shared-notes.ts'
 import type { SharedNote } from '../essay/shared-notes.ts'
@@ -6,7 +6,9 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import { routePath } from '../model/paths.ts'
 import type { Settings } from '../model/settings.ts'
+import { placeOfKey } from '../schema/front-matter.ts'
 import { permalinkOf } from '../site/permalink.ts'
+import { splitFrontMatter } from '../syntax/front-matter.ts'
 import type { Content } from './read-content.ts'
 
 /** All that has been written, published or not. */
@@ -23,7 +25,8 @@ export interface Written {
 export function checkAuthoring(written: Written): readonly Diagnostic[] {
   const { essays, sharedNotes, settings, content, now } = written
   const texts = new Map<string, string>(content.essays.map(({ path, text }) => [path, text]))
-  const textOf = (source: string): string => texts.get(source) ?? ''
+  const placeOf: KeyPlace = (source, key) =>
+    placeOfKey(splitFrontMatter(source, texts.get(source) ?? ''), key)
   const all = essays.map((essay) => ({
     essay,
     route:
@@ -32,8 +35,8 @@ export function checkAuthoring(written: Written): readonly Diagnostic[] {
   return [
     ...essays.flatMap((essay) => [
       ...checkSummary(essay),
-      ...checkSchedule(essay, now, textOf(essay.source)),
-      ...checkPostNames(essay, { all, textOf }),
+      ...checkSchedule(essay, now, placeOf),
+      ...checkPostNames(essay, { all, placeOf }),
     ]),
     ...checkSharedNotes([...sharedNotes.values()], essays),
   ]

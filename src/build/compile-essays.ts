@@ -37,14 +37,14 @@ export async function compileChanged(
   help: CompileHelp,
 ): Promise<readonly Compiled[]> {
   const { memory, breath } = help
-  const key = digest(JSON.stringify([context.settings, [...context.sharedNotes]]))
+  const key = contextKey(context)
   const changed = sources.filter(({ path, digest }) => {
     const known = memory.essays.get(path)
     return !known || known.digest !== digest || known.context !== key
   })
-  const job = { sources: changed, context, key, memory }
+  const job = { context, key, memory }
   const many = changed.length >= manyTexts
-  const done = many ? await inThreads(job, help) : undefined
+  const done = many ? await inThreads(changed, job, help) : undefined
   for (const source of changed) {
     const known = done?.get(source.path) ?? compileKnown(source, job, many)
     memory.essays.set(source.path, known)
@@ -57,13 +57,19 @@ export async function compileChanged(
   })
 }
 
+/** Stands for all that texts are understood by. */
+export function contextKey({ settings, sharedNotes }: CompileContext): string {
+  return digest(JSON.stringify([settings, [...sharedNotes]]))
+}
+
 /** What threads have made of the texts; nothing where there are none to help. */
 async function inThreads(
+  sources: readonly ContentSource[],
   job: CompileJob,
   { workers, jobs, signal }: CompileHelp,
 ): Promise<ReadonlyMap<string, KnownEssay> | undefined> {
   const { shelf } = job.memory
   if (!workers || !shelf || jobs === 1) return undefined
   const { compileInThreads } = await import('./workers/post-workers.ts')
-  return compileInThreads({ ...job, shelf, jobs, signal }, workers)
+  return compileInThreads({ ...job, sources, shelf, jobs, signal }, workers)
 }

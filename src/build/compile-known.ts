@@ -7,7 +7,6 @@ import type { ContentSource } from './read-content.ts'
 
 /** Texts to be compiled. */
 export interface CompileJob {
-  readonly sources: readonly ContentSource[]
   readonly context: CompileContext
   /** Stands for the context. */
   readonly key: string

@@ -79,6 +79,14 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
   return pages
 }
 
+/** Draws one page, whatever is known of it. The page is not remembered. */
+export function drawAlone(route: Route, inputs: DrawInputs): DrawnPage {
+  const { text: body, ids, diagnostics } = drawPage(route, inputs.site, inputs)
+  const path = outputPathOf(route.path)
+  const file = body === undefined ? undefined : { path, body, ...roleOf(route) }
+  return { file, ids, diagnostics }
+}
+
 function inputFacts(inputs: DrawInputs): InputFacts {
   const { site, theme, icons, search, engine, memory, answers } = inputs
   return {

@@ -1,4 +1,4 @@
-import type { EssayContext } from '../hast/context.ts'
+import type { EssayContext, Picture as HastPicture } from '../hast/context.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import type { Site } from '../model/site.ts'
@@ -79,10 +79,10 @@ function imageOf(
   from: string,
   site: Site,
   picture: PictureLookup,
-): { src: string; width?: number; height?: number } | undefined {
+): HastPicture | undefined {
   const host = /^(?:https?:)?\/\/([^/?#]*)/i.exec(url)?.[1]
   if (host !== undefined)
     return site.settings.images.remote.includes(host.toLowerCase()) ? { src: url } : undefined
   const found = picture(url, from)
-  return found && { src: found.href, ...found.size }
+  return found && { src: found.href, ...found.size, sources: found.sources, sizes: found.sizes }
 }

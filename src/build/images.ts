@@ -15,6 +15,12 @@ export interface Picture {
   readonly href: string
   /** CSS pixels; undefined where the file does not tell. */
   readonly size: { readonly width: number; readonly height: number } | undefined
+  /** Of the file at `href`, where that is not the source. */
+  readonly bytes?: number | undefined
+  /** The same in better formats and several widths, the first that a browser knows to be taken. */
+  readonly sources?: readonly { readonly type: string; readonly srcset: string }[] | undefined
+  /** How wide it is shown, for `sizes=`. */
+  readonly sizes?: string | undefined
 }
 
 /** Finds the picture that an address means, from the file it is written in; undefined where it is none of this site's. */
@@ -69,7 +75,7 @@ export async function findPictures(inputs: PictureInputs): Promise<PictureLookup
 }
 
 /** Every picture that published essays show, their covers among them. */
-function publishedPictures(
+export function publishedPictures(
   site: Site,
   links: SiteLinks,
 ): readonly { url: string; source: string }[] {
@@ -93,13 +99,17 @@ function measure(bytes: Uint8Array): Picture['size'] {
 /** The files that essays show or link to from beside them, to be copied as they are. */
 export function companionFiles(
   site: Site,
+  picture: PictureLookup,
   resolve: LinkResolver,
   linksOf: SiteLinks,
   entries: Content['entries'],
 ): readonly OutputFile[] {
   const files = new Map<string, OutputFile>()
   const links = [...site.posts, ...site.pages].flatMap(({ essay }) => linksOf(essay))
-  for (const { url, source: from } of [...links, ...publishedPictures(site, linksOf)]) {
+  const shown = publishedPictures(site, linksOf).filter(
+    ({ url, source }) => !picture(url, source)?.sources,
+  )
+  for (const { url, source: from } of [...links.filter(({ kind }) => kind === 'link'), ...shown]) {
     const target = resolve(url, from)
     const route = target.kind === 'file' ? routeOfFile(target.path) : undefined
     if (target.kind !== 'file' || route === undefined) continue

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+import { checkHost } from '../check/host.ts'
 import {
   checkSecurityText,
   type SettingsPlaces,
@@ -5,14 +7,13 @@ import {
 } from '../check/security-text.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Compiled, Essay, Source } from '../model/essay.ts'
-import type { OutputPath, SourcePath } from '../model/paths.ts'
-import type { OutputFile, Site } from '../model/site.ts'
+import type { SourcePath } from '../model/paths.ts'
 import { placeOfSetting } from '../schema/place-of-setting.ts'
 import { assembleSite } from '../site/assemble.ts'
 import { linkResolver } from '../site/resolve-link.ts'
 import { breathing } from './breath.ts'
 import { emptyMemory, forgetOthers } from './cache/build-memory.ts'
-import { type PublishWindow, publishWindow } from './cache/publish-window.ts'
+import { publishWindow } from './cache/publish-window.ts'
 import { siteLinks } from './cache/site-links.ts'
 import { checkAuthoring } from './check-authoring.ts'
 import { checkBuilt, checkEverything } from './check-site.ts'
@@ -22,45 +23,21 @@ import { datedEssays } from './dated-essays.ts'
 import { drawPages } from './draw-pages.ts'
 import { essaySettings } from './essay-context.ts'
 import { essayRenderer } from './essay-renderer.ts'
-import { findPictures } from './images.ts'
+import { hostSigns } from './host-signs.ts'
 import type { SiteOptions } from './options.ts'
 import { permalinkFindings } from './permalink-findings.ts'
+import { cleanDrawings } from './pictures/clean-drawing.ts'
+import { sitePictures } from './pictures/site-pictures.ts'
 import { planOutputs } from './plan.ts'
 import { type Content, readContent } from './read-content.ts'
+import { type RedrawInputs, redrawn } from './redraw.ts'
+import type { RenderedSite, SiteBasis } from './rendered-site.ts'
 import { filesBesidePages } from './site-files.ts'
 import { siteIcons } from './site-icons.ts'
 import { siteSearch } from './site-search.ts'
 import type { World } from './world.ts'
 
-/** A whole site in memory: every file, or the reasons why there is none. */
-export interface RenderedSite {
-  /** False where the site must not be published: nothing may be written. */
-  readonly finished: boolean
-  /** False where `content/site.yaml` or an option is at fault. */
-  readonly configured: boolean
-  readonly site: Site | undefined
-  /** Empty where the site is not finished. */
-  readonly files: ReadonlyMap<OutputPath, OutputFile>
-  readonly diagnostics: readonly Diagnostic[]
-  /** Sources that could not be rendered at all. */
-  readonly failed: readonly SourcePath[]
-  /** The text of a source as it lies on disk, for code frames. */
-  readonly sources: (path: string) => string | undefined
-  /** Absolute paths of the theme's files, to be watched. */
-  readonly themeFiles: readonly string[]
-  /** What the site was made from, to tell later whether it would be the same; absent where it is not finished. */
-  readonly basis?: SiteBasis | undefined
-}
-
-/** What a site was made from beyond its theme and what was asked for. */
-export interface SiteBasis {
-  readonly listed: Content['listed']
-  /** Of the texts, by path. */
-  readonly digests: ReadonlyMap<string, string>
-  /** Posts whose day is that of their file. */
-  readonly undated: readonly SourcePath[]
-  readonly window: PublishWindow
-}
+export type { RenderedSite }
 
 /** content → essays → site → page trees → files. The whole engine on one screen. */
 export async function renderSite(options: SiteOptions, world: World): Promise<RenderedSite> {
@@ -92,25 +69,21 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
   const resolve = linkResolver(site, content.entries)
   const links = siteLinks(memory)
   const known = memory.pictures
-  const picture = await findPictures({ site, resolve, content, files: world.source, links, known })
+  const { later = false, jobs = availableParallelism(), signal } = options
+  const encoder = later ? undefined : world.encoder
+  const pictures = await sitePictures({
+    ...{ site, resolve, content, files: world.source, links, known },
+    ...{ encoder, cache: world.cache, jobs, signal },
+  })
+  const { picture } = pictures
   const many = content.essays.length >= manyTexts
   const render = essayRenderer({ site, resolve, picture, memory, many })
   const icons = siteIcons(content.publicPaths)
   const search = siteSearch(site, await world.searchScript(), memory)
   const { engine = '' } = world
   const { check: all = false } = options
-  const pages = await drawPages({
-    ...render,
-    site,
-    theme,
-    picture,
-    icons,
-    search,
-    engine,
-    memory,
-    all,
-    breath,
-  })
+  const draw = { ...render, site, theme, picture, icons, search, engine, memory, all, breath }
+  const pages = await drawPages(draw)
   const files = filesBesidePages({
     site,
     content,
@@ -122,10 +95,11 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
     search,
     engine,
     memory,
-    later: options.later ?? false,
+    later,
     ...render,
   })
-  const { plan, diagnostics: planning } = planOutputs(files.files)
+  const drawings = await cleanDrawings(files.files, world.source)
+  const { plan, diagnostics: planning } = planOutputs([...drawings.files, ...pictures.files])
   if (plan) forgetOthers(memory.files, new Set<string>(plan.keys()))
 
   const drawn = pages.every((page) => page.file !== undefined)
@@ -140,18 +114,23 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
     ...render.diagnostics(shown),
     ...pages.flatMap((page) => page.diagnostics),
     ...files.diagnostics,
+    ...pictures.diagnostics,
+    ...drawings.diagnostics,
     ...checkBuilt({ site, resolve, picture, content, links }),
     ...checkSecurityText(settings.security, now, settingsPlaces(content)),
     ...permalinkFindings({ content, site, essays, complete: failed.length === 0, now }),
+    ...(options.check ? checkHost(await hostSigns(settings, content, world.source)) : []),
     ...(options.check && plan ? checkEverything({ site, resolve, content, plan, pages }) : []),
     ...(options.check ? checkAuthoring({ essays, sharedNotes, settings, content, now }) : []),
     ...planning,
   ]
   if (!plan || !drawn) return unfinished(content, diagnostics, { failed, themeFiles, site })
+  const again: RedrawInputs = { ...render, context, files: world.source, draw }
   return {
     ...unfinished(content, diagnostics, { failed, themeFiles, site }),
     finished: true,
     files: plan,
+    redraw: later ? (paths, before) => redrawn(paths, again, before) : undefined,
     basis: basisOf(content, understood, { now, others: securityTextTurns(settings.security) }),
   }
 }

@@ -58,7 +58,7 @@ export function filesBesidePages(parts: SiteParts): {
         origin: `the theme ${theme.theme.name}`,
       }),
     ),
-    ...companionFiles(site, resolve, parts.links, content.entries),
+    ...companionFiles(site, parts.picture, resolve, parts.links, content.entries),
     ...pages.flatMap((page) => page.file ?? []),
     ...feeds.files,
     ...parts.search.files,
@@ -80,7 +80,11 @@ function coverOf(post: Post, { site, content, picture }: SiteParts): FeedImage |
   const entry =
     content.entries.get(found.source) ??
     content.publicFiles.find((file) => file.path === found.source)
-  return { url: new URL(found.href, site.settings.url).href, type, bytes: entry?.bytes ?? 0 }
+  return {
+    url: new URL(found.href, site.settings.url).href,
+    type,
+    bytes: found.bytes ?? entry?.bytes ?? 0,
+  }
 }
 
 const imageTypes: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { CacheFiles, Clock, SourceFiles } from '../io/ports.ts'
+import type { CacheFiles, Clock, PictureEncoder, SourceFiles } from '../io/ports.ts'
 import type { ThemeLoad } from './load-theme.ts'
 import type { WorkerPlace } from './workers/post-workers.ts'
 

@@ -1,17 +1,19 @@
+import type { Position } from 'unist'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { diagnose } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import { nearestName } from '../model/nearest-name.ts'
 import type { RoutePath } from '../model/paths.ts'
 import { findOriginal } from '../site/translations.ts'
-import { placeOfKey } from './key-place.ts'
+
+/** Where a key of a source's front matter stands. */
+export type KeyPlace = (source: string, key: string) => Position | undefined
 
 /** What the front matter of essays may name. */
 export interface NamedEssays {
   /** Every essay that there is, published or not. */
   readonly all: readonly { readonly essay: Essay; readonly route: RoutePath }[]
-  /** The text of a source as it lies on disk. */
-  readonly textOf: (source: string) => string
+  readonly placeOf: KeyPlace
 }
 
 /** Posts and pages that the front matter names and that do not exist: `translationOf`, and `by` of `status`. */
@@ -28,7 +30,7 @@ export function checkPostNames(essay: Essay, named: NamedEssays): Diagnostic[] {
     return diagnose('LK104', {
       message: `There is no post or page “${name}”, which ${key} names.`,
       file: essay.source,
-      place: placeOfKey(named.textOf(essay.source), key),
+      place: named.placeOf(essay.source, key),
       hint: near ? `Did you mean ${near}?` : 'Write the id or the slug of the post.',
     })
   })

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { diagnose } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import { heldBecause } from '../site/published.ts'
-import { placeOfKey } from './key-place.ts'
+import type { KeyPlace } from './post-names.ts'
 
 /** Posts that a search engine and a list have to show by their first words, since nobody has summed them up. */
 export function checkSummary(essay: Essay): Diagnostic[] {
@@ -23,7 +23,7 @@ export function checkSummary(essay: Essay): Diagnostic[] {
  * @param now milliseconds since 1970
  * @param text the source as it lies on disk
  */
-export function checkSchedule(essay: Essay, now: number, text: string): Diagnostic[] {
+export function checkSchedule(essay: Essay, now: number, placeOf: KeyPlace): Diagnostic[] {
   if (heldBecause(essay, now) !== 'scheduled') return []
   const { publishAt, date } = essay.front
   const key = publishAt ? 'publishAt' : 'date'
@@ -32,7 +32,7 @@ export function checkSchedule(essay: Essay, now: number, text: string): Diagnost
     diagnose('FM117', {
       message: `“${essay.title}” is to appear on ${due?.text}, and is left out until the site is built then or later.`,
       file: essay.source,
-      place: placeOfKey(text, key),
+      place: placeOf(essay.source, key),
       hint: 'To see it now: ibid dev, or ibid build --future.',
     }),
   ]

@@ -43,7 +43,7 @@ export const commands: Readonly<Record<CommandName, CommandAbout>> = {
     least: 1,
     most: any,
     does: 'start a post',
-    more: 'Writes content/posts/<slug>.md with front matter and prints its path. The post is a draft\nuntil you remove the line that says so.',
+    more: 'Writes content/posts/<slug>.md with front matter and prints its path. The post is a draft\nuntil you remove the line that says so. A file that exists is never overwritten.',
     example: 'ibid new "On reading slowly"',
   },
   dev: {

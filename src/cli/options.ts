@@ -15,6 +15,8 @@ export interface Options {
   readonly format: Format
   readonly fix: boolean
   readonly external: boolean
+  readonly series: string | undefined
+  readonly template: string | undefined
   readonly toLabels: boolean
   readonly port: number | undefined
   readonly key: string | undefined
@@ -63,6 +65,8 @@ export const defaultOptions: Options = {
   format: 'text',
   fix: false,
   external: false,
+  series: undefined,
+  template: undefined,
   toLabels: false,
   port: undefined,
   key: undefined,
@@ -140,6 +144,20 @@ export const optionTable: readonly OptionAbout[] = [
     does: 'mend what can be mended safely',
     commands: ['check'],
     read: () => ({ fix: true }),
+  },
+  {
+    name: 'series',
+    value: '<id>',
+    does: 'the series that the post belongs to; it becomes the next part',
+    commands: ['new'],
+    read: (series) => ({ series: nonEmpty(series) }),
+  },
+  {
+    name: 'template',
+    value: '<file>',
+    does: 'a file to begin with, in which {{title}}, {{id}}, {{date}}, {{series}} and {{part}} are filled in',
+    commands: ['new'],
+    read: (template) => ({ template: nonEmpty(template) }),
   },
   {
     name: 'external',

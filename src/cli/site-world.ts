@@ -30,6 +30,10 @@ export function siteWorld(root: string, { env, options }: Call): World {
       const { loadTheme } = await import('../build/load-theme.ts')
       return loadTheme({ root, name, packageFolder, cacheFolder })
     },
+    encoder: async () => {
+      const { sharpEncoder } = await import('../io/sharp-encoder.ts')
+      return sharpEncoder()
+    },
     searchScript: async () => {
       const { loadSearchScript } = await import('../build/search-script.ts')
       return loadSearchScript(packageFolder)

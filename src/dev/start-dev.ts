@@ -56,8 +56,13 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
   const root = await realpath(options.root)
   const session: Session = { view: emptyView, world: options.world() }
   const rebuild = rebuilder(options, root, session)
+  let rest: NodeJS.Timeout | undefined
   const queue = createRebuildQueue(async (touched) => {
-    channel.send(await rebuild(touched, channel))
+    clearTimeout(rest)
+    const { update, isWhole } = await rebuild(touched, channel)
+    channel.send(update)
+    // Everything but the saved page follows once the author pauses.
+    if (!isWhole) rest = setTimeout(() => queue.touch(path.join(root, 'content')), restAfter)
   })
   const channel = await openLiveChannel({
     root,
@@ -67,6 +72,7 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
     log: options.log,
   })
   const stop = async (): Promise<void> => {
+    clearTimeout(rest)
     await queue.close()
     await channel.close()
   }
@@ -83,7 +89,15 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
   }
 }
 
-type Rebuild = (touched: ReadonlySet<string>, channel: LiveChannel) => Promise<Update>
+/** Milliseconds from the drawing of a saved page to the rendering of all the rest. */
+const restAfter = 300
+/** Pages that are drawn alone. Where more is saved at once, all is rendered at once. */
+const mostAlone = 4
+
+type Rebuild = (
+  touched: ReadonlySet<string>,
+  channel: LiveChannel,
+) => Promise<{ readonly update: Update; readonly isWhole: boolean }>
 
 /** Makes the function that renders the site anew and changes the session; it never throws. */
 function rebuilder(options: DevOptions, root: string, session: Session): Rebuild {
@@ -100,25 +114,56 @@ function rebuilder(options: DevOptions, root: string, session: Session): Rebuild
     later: true,
     keepGoing: true,
   }
+  let last: RenderedSite | undefined
   return async (touched, channel) => {
     const before = session.view
     const started = performance.now()
+    const names = new Set([...touched].map((file) => sourceName(root, file)))
+    let isWhole = true
     try {
+      const alone = last && (await redrawAlone(last, names))
+      if (alone) {
+        last = alone
+        isWhole = false
+        session.view = nextView(before, alone)
+        return { update: report(options, before, session.view, names, started), isWhole }
+      }
       const world = options.world()
       session.world = { ...world, source: { ...world.source, firstCommitted } }
       const render = options.render ?? (await import('../build/pipeline.ts')).renderSite
       const rendered = await render(siteOptions, session.world)
+      last = rendered
       channel.watch(rendered.themeFiles.map((file) => path.resolve(root, file)))
       session.view = nextView(before, rendered)
     } catch (error) {
+      last = undefined
       session.view = crashedView(before, error)
     }
-    const names = new Set([...touched].map((file) => sourceName(root, file)))
-    const update = updateOf(session.view, changedPaths(before, session.view, names))
-    for (const line of rebuildReport(before, session.view, update, performance.now() - started))
-      options.log(line)
-    return update
+    return { update: report(options, before, session.view, names, started), isWhole }
   }
+}
+
+/** The pages of a few saved texts, where nothing but these was saved. */
+async function redrawAlone(
+  last: RenderedSite,
+  names: ReadonlySet<string>,
+): Promise<RenderedSite | undefined> {
+  const texts = [...names].every((name) => /^content\/(?:posts|pages)\/.+\.md$/i.test(name))
+  if (!last.redraw || names.size === 0 || names.size > mostAlone || !texts) return undefined
+  return last.redraw([...names], last)
+}
+
+/** Tells the terminal, and what browsers are to be told. */
+function report(
+  { log }: DevOptions,
+  before: View,
+  after: View,
+  names: ReadonlySet<string>,
+  started: number,
+): Update {
+  const update = updateOf(after, changedPaths(before, after, names))
+  for (const line of rebuildReport(before, after, update, performance.now() - started)) log(line)
+  return update
 }
 
 function updateOf(view: View, changed: readonly string[]): Update {

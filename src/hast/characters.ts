@@ -19,10 +19,14 @@ export function forbiddenCharacter(value: string): string | undefined {
   return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }
 
-/** Takes out of a tree, in place, the characters that no page may hold; they can be written as `&#1;`. */
+/**
+ * Takes out of a tree, in place, the characters that no page may hold; they can be written as `&#1;`. Lines end
+ * as HTML has them (HTML, 13.2.3.5), so that the line ends of a file make no difference.
+ */
 export function removeForbiddenCharacters(tree: Root, rendering: Rendering): void {
   let found: string | undefined
-  const clean = (value: string): string => {
+  const clean = (text: string): string => {
+    const value = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
     const character = forbiddenCharacter(value)
     found ??= character
     return character === undefined ? value : value.replace(everyForbidden, '')

@@ -11,6 +11,10 @@ export interface Picture {
   readonly src: string
   readonly width?: number | undefined
   readonly height?: number | undefined
+  /** The same in better formats and several widths, best first. */
+  readonly sources?: readonly { readonly type: string; readonly srcset: string }[] | undefined
+  /** How wide it is shown, for `sizes=`. */
+  readonly sizes?: string | undefined
 }
 
 /** A formula that was set, or why it cannot be; `offset` in UTF-16 code units of the TeX. */

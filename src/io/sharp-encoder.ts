@@ -21,20 +21,34 @@ export async function sharpEncoder(): Promise<PictureEncoder | undefined> {
   return {
     name: `sharp ${sharp.versions.sharp ?? ''} ${sharp.versions.vips}`,
     inspect: async (bytes) => {
-      const { format = '', width = 0, height = 0, pages = 1, autoOrient } = await open(bytes).metadata()
+      const {
+        format = '',
+        width = 0,
+        height = 0,
+        pages = 1,
+        autoOrient,
+      } = await open(bytes).metadata()
       const { width: wide = width, height: high = height } = autoOrient ?? {}
       // libvips tells AVIF from HEIC by the compression.
-      return { format: format === 'heif' ? 'avif' : format, width: wide, height: high, frames: pages }
+      return {
+        format: format === 'heif' ? 'avif' : format,
+        width: wide,
+        height: high,
+        frames: pages,
+      }
     },
     encode: async (bytes, { format, width }) => {
-      const picture = open(bytes)
-        .autoOrient()
-        .resize({ width, withoutEnlargement: true })
+      const picture = open(bytes).autoOrient().resize({ width, withoutEnlargement: true })
       const { hasAlpha, format: from } = await open(bytes).metadata()
       const drawn = from === 'png' || hasAlpha
       if (format === 'avif')
-        picture.avif({ quality: drawn ? 60 : 50, effort: 3, chromaSubsampling: drawn ? '4:4:4' : '4:2:0' })
-      else if (format === 'webp') picture.webp(drawn ? { nearLossless: true, quality: 60 } : { quality: 78 })
+        picture.avif({
+          quality: drawn ? 60 : 50,
+          effort: 3,
+          chromaSubsampling: drawn ? '4:4:4' : '4:2:0',
+        })
+      else if (format === 'webp')
+        picture.webp(drawn ? { nearLossless: true, quality: 60 } : { quality: 78 })
       else if (format === 'png') picture.png({ compressionLevel: 9, effort: 7 })
       else picture.jpeg({ quality: 80, mozjpeg: true })
       return await picture.toBuffer()

@@ -1,6 +1,8 @@
+import type { Root } from 'mdast'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Construct, Extension, ParseContext, TokenizeContext } from 'micromark-util-types'
+import { nodesOf } from './walk.ts'
 
 /** Labels that count as defined though the text may not define them: some, or any at all. */
 export type KnownLabels = Iterable<string> | 'any'
@@ -41,11 +43,26 @@ function seeded(construct: Construct, known: KnownLabels): Construct {
   }
 }
 
+/** What a label is known by: letters and their marks are the same however they are put together (Unicode, UAX #15). */
+function labelKey(identifier: string): string {
+  return identifier.normalize('NFC')
+}
+
+/** Gives calls and definitions of notes in a tree the identifiers that they are known by. */
+export function settleLabels(tree: Root): void {
+  for (const node of nodesOf(tree))
+    if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition')
+      node.identifier = labelKey(node.identifier)
+}
+
 function labelList(known: KnownLabels): LabelList {
   if (known === 'any') return { includes: () => true, push: () => undefined }
   const labels = new Set<string>()
-  for (const label of known) labels.add(normalizeIdentifier(label))
-  return { includes: (label) => labels.has(label), push: (label) => labels.add(label) }
+  for (const label of known) labels.add(labelKey(normalizeIdentifier(label)))
+  return {
+    includes: (label) => labels.has(labelKey(label)),
+    push: (label) => labels.add(labelKey(label)),
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { Source } from '../model/essay.ts'
 import type { StarMode } from '../model/front-matter.ts'
 import { featuresOf } from './features.ts'
-import type { KnownLabels } from './labels.ts'
+import { type KnownLabels, settleLabels } from './labels.ts'
 import { type Reading, readMarkdown } from './markdown.ts'
 import { type BodyStart, shifter, shiftPositions } from './positions.ts'
 import type { StarFact } from './star-note/facts.ts'
@@ -49,6 +49,7 @@ export function parse(
   const reading: Reading = { features: featuresOf(text), labels, formulas }
   const plain = readMarkdown(text, reading)
   const { tree, on, facts } = parseStars(text, plain, options.stars, reading)
+  if (reading.features.labelledNotes) settleLabels(tree)
   if (start.offset === 0) return { tree, stars: on, starFacts: facts }
   const shift = shifter(start)
   shiftPositions(tree, shift)

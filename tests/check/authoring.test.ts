@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { placeOfKey } from '../../src/check/key-place.ts'
 import { rendered } from '../site-from.ts'
 
 const settings = 'title: M\nurl: https://example.org/\ndescription: d\n'
@@ -73,17 +72,6 @@ test('two posts with one id, and one id twice in a page, are found', async () =>
   )
   assert.deepEqual(
     site.diagnostics.map(({ code, file, place }) => `${code} ${file}:${place?.start.line}`).sort(),
-    ['FD102 content/posts/b.md:undefined', 'HT108 content/posts/a.md:10'],
+    ['FD102 content/posts/b.md:1', 'HT108 content/posts/a.md:10'],
   )
-})
-
-test('a key is found where it stands, on lines of any ending', () => {
-  const text = '\ufeff---\r\ntitle: a\r\ndate: 2020-01-01\r\n---\r\ndate: no\r\n'
-  const place = placeOfKey(text, 'date')
-  assert.deepEqual(
-    [place?.start.line, text.slice(place?.start.offset, place?.end.offset)],
-    [3, 'date: 2020-01-01'],
-  )
-  assert.equal(placeOfKey('date: x\n', 'date'), undefined)
-  assert.equal(placeOfKey('---\ntitle: a\n---\ndate: x\n', 'date'), undefined)
 })

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -82,4 +90,42 @@ test('the front matter is closed and followed by room to write', () => {
     postTemplate({ id: 'a', title: '---', day: '2026-01-01' }),
     /^---\nid: a[\s\S]*\n---\n\n$/,
   )
+})
+
+test('a post of a series becomes its next part', async () => {
+  const parts = [await callIbid(['new', 'First of it', '--series', 'on: locks'], { cwd })]
+  parts.push(await callIbid(['new', 'Second of it', '--series', 'on: locks'], { cwd }))
+  assert.deepEqual(
+    parts.map(({ out }) => frontMatterOf(out.trim()).series),
+    [
+      { id: 'on: locks', part: 1 },
+      { id: 'on: locks', part: 2 },
+    ],
+  )
+})
+
+test('a template is filled in, its front matter as YAML wants it', async () => {
+  writeFileSync(
+    join(cwd, 'review.md'),
+    '---\nid: {{id}}\ntitle: {{title}}\nsubtitle: "On {{ title }}"\ndate: {{date}}\nseries: { id: {{series}}, part: {{part}} }\n---\n\n# {{title}}\n',
+  )
+  const args = ['new', 'Say "no": a review', '--template', 'review.md', '--series', 'reviews']
+  const { code, out, err } = await callIbid(args, { cwd })
+  assert.deepEqual([code, err], [0, ''])
+  const front = frontMatterOf(out.trim())
+  assert.equal(front.title, 'Say "no": a review')
+  assert.equal(front.subtitle, 'On Say "no": a review')
+  assert.deepEqual(front.series, { id: 'reviews', part: 1 })
+  assert.match(readFileSync(join(cwd, out.trim()), 'utf8'), /\n# Say "no": a review\n$/)
+})
+
+test('a template that is not there, or asks for what nobody knows, is told of', async () => {
+  const none = await callIbid(['new', 'None', '--template', 'none.md'], { cwd })
+  assert.equal(none.code, 2)
+  assert.match(none.err, /none\.md cannot be read/)
+  writeFileSync(join(cwd, 'odd.md'), '{{author}}')
+  const odd = await callIbid(['new', 'Odd', '--template', 'odd.md'], { cwd })
+  assert.equal(odd.code, 2)
+  assert.match(odd.err, /\{\{author\}\} means nothing in a template/)
+  assert.ok(!readdirSync(join(cwd, 'content/posts')).includes('odd.md'))
 })

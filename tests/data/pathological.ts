@@ -65,7 +65,7 @@ export const hostileDocuments: Readonly<Record<string, Hostile>> = {
   fnRefs: (n) => times('[^1] ', n) + '\n\n[^1]: note',
   fnRefsNoDef: (n) => times('[^1] ', n),
   fnMany: (n) => each(n, (i) => `t[^${i}] `) + '\n\n' + each(n, (i) => `[^${i}]: note ${i}\n\n`),
-  fnCycle: (n) => 'a[^a]\n\n[^a]: x[^b]\n\n[^b]: y[^a]\n',
+  fnCycle: () => 'a[^a]\n\n[^a]: x[^b]\n\n[^b]: y[^a]\n',
   fnSelf: (n) => 'a[^a]\n\n[^a]: ' + times('x[^a] ', n),
   fnChain: (n) => 'a[^1]\n\n' + each(n, (i) => `[^${i}]: note[^${i + 1}]\n\n`),
   fnLong: (n) => '[^' + times('a', n) + '] x\n\n[^' + times('a', n) + ']: y',

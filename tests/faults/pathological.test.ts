@@ -7,9 +7,10 @@ import { newFolder, runProgram, writeAll } from './disk-site.ts'
 import { shippedEngine } from './engine.ts'
 import { everything, spread } from './how-many.ts'
 
+/** Of a processor, so that a machine that does other things makes no difference. */
 const mostSeconds = 10
 const mostKib = 1024 * 1024
-const usage = path.join(import.meta.dirname, 'report-peak.mjs')
+const usage = path.join(import.meta.dirname, 'report-usage.mjs')
 const post = (body: string, id: string): string =>
   `---\nid: ${id}-of-hostile\ntitle: ${id}\ndate: 2020-01-01\n---\n\n${body}\n`
 
@@ -29,13 +30,11 @@ async function built(name: string, size: number): Promise<Measured> {
     'content/posts/good.md': post('Words.', 'good'),
     'content/posts/hostile.md': post(document, 'hostile'),
   })
-  const peak = `${root}.peak`
-  const started = performance.now()
+  const report = `${root}.usage`
   const ended = await runProgram(
     [process.execPath, '--import', usage, shippedEngine(), 'build', '--keep-going'],
-    { cwd: root, env: { ...process.env, IBID_PEAK: peak }, timeout: 60_000 },
+    { cwd: root, env: { ...process.env, IBID_USAGE: report }, timeout: 120_000 },
   )
-  const seconds = (performance.now() - started) / 1000
   const what = `${name} at ${size}`
   assert.doesNotMatch(ended.err, /RangeError|call stack|went wrong inside|^\s+at /m, what)
   assert.ok(
@@ -46,7 +45,7 @@ async function built(name: string, size: number): Promise<Measured> {
   const refused = !existsSync(path.join(root, 'dist/posts/hostile/index.html'))
   assert.equal(refused, ended.code === 1, what)
   if (refused) assert.match(ended.err, /LM\d\d\d|content\/posts\/hostile\.md/, what)
-  const kib = Number(readFileSync(peak, 'utf8'))
+  const { kib, seconds } = JSON.parse(readFileSync(report, 'utf8'))
   assert.ok(seconds < mostSeconds, `${what} took ${seconds.toFixed(1)} s`)
   assert.ok(kib < mostKib, `${what} took ${Math.round(kib / 1024)} MiB`)
   return { name: what, seconds, kib, refused }

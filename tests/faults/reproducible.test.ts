@@ -32,11 +32,16 @@ function allWays(): readonly Way[] {
 
 /** Few ways in which every value comes at least once. */
 function someWays(): readonly Way[] {
-  return Array.from({ length: 4 }, (_, i) =>
-    Object.fromEntries(
-      Object.entries(ways).map(([name, values]) => [name, values[i % values.length]]),
-    ),
-  ) as readonly Way[]
+  const pick = (values: readonly string[], i: number): string => values[i % values.length] ?? ''
+  return Array.from({ length: 4 }, (_, i) => ({
+    folder: pick(ways.folder, i),
+    zone: pick(ways.zone, i),
+    locale: pick(ways.locale, i),
+    umask: pick(ways.umask, i),
+    jobs: pick(ways.jobs, i),
+    node: pick(ways.node, i),
+    clock: pick(ways.clock, i),
+  }))
 }
 
 function hashOf(files: ReadonlyMap<string, string>): string {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { launchBrowser } from '../browser.ts'
 import { browse, windowOf } from './browse.ts'
 import { everything, threeOnALine, twoHundred } from './margin-essays.ts'
-import { faultsOf, loadingOf, printed } from './reading-checks.ts'
+import { faultsOf, invalidIn, loadingOf, printed } from './reading-checks.ts'
 import { specimenPages } from './specimen.ts'
 import { themeSite } from './theme-site.ts'
 
@@ -21,14 +21,18 @@ const { pages } = await themeSite('marginalia', {
 const browser = await launchBrowser()
 after(() => browser.close())
 
+test('every kind of page is valid HTML', async () => {
+  assert.deepEqual(await invalidIn(specimen), [])
+})
+
 test('every kind of page is accessible and as wide as its window', async () => {
+  assert.deepEqual(await faultsOf(browser, specimen, kinds, windowOf(390, 844)), [])
   const posts = ['/', '/posts/everything/']
-  for (const options of [windowOf(390, 844), windowOf(1280, 844, true)]) {
-    assert.deepEqual(await faultsOf(browser, specimen, kinds, options), [])
-    assert.deepEqual(await faultsOf(browser, pages, posts, options), [])
-  }
-  for (const options of [windowOf(390, 844, true), windowOf(1280, 844)])
-    assert.deepEqual(await faultsOf(browser, pages, posts, options), [])
+  for (const dark of [false, true])
+    for (const width of [390, 1280])
+      assert.deepEqual(await faultsOf(browser, pages, posts, windowOf(width, 844, dark)), [])
+  const some = ['/posts/patching/', '/posts/retracted/', '/archive/', '/tags/']
+  assert.deepEqual(await faultsOf(browser, specimen, some, windowOf(1280, 844, true)), [])
 })
 
 test('nothing is too wide at 320 px, nor at twice its size in a window of 1280 px', async () => {

@@ -100,7 +100,7 @@ test('series, tags, discussion, licence and neighbours are linked', () => {
   )
   assert.match(
     main,
-    /<\/article><nav class="neighbours" aria-label="More posts"><a class="older" href="\/blog\/posts\/keys\/" rel="prev">/,
+    /<nav class="neighbours" aria-label="More posts"><a class="older" href="\/blog\/posts\/keys\/" rel="prev">/,
   )
 })
 
@@ -108,7 +108,7 @@ test('a superseded draft by guests says all of that', () => {
   const main = mainOf(drawn(specimenSite(), '/posts/retracted/'))
   assert.match(
     main,
-    /<strong class="held">Draft<\/strong> Guest post · <span class="p-author">By Ada and Grace<\/span>/,
+    /<strong class="held">Draft<\/strong> Guest post · By <a class="p-author h-card" href="https:\/\/example\.org\/ada" rel="author">Ada<\/a> and <span class="p-author">Grace<\/span>/,
   )
   assert.match(
     main,

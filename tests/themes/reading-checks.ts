@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { HtmlValidate } from 'html-validate'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { browse, origin } from './browse.ts'
 
@@ -67,8 +68,11 @@ export async function loadingOf(
         box.shift += (entry as unknown as { value: number }).value
     }).observe({ type: 'layout-shift', buffered: true })
   })
-  await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' })
+  await page.goto(`${origin}${path}`)
   await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))),
+  )
   const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift)
   await page.context().close()
   return { requests, shift }
@@ -86,4 +90,22 @@ export async function printed(page: Page): Promise<{ text: string; sheets: numbe
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** What is no valid HTML in pages, one line a fault. */
+export async function invalidIn(files: Files): Promise<readonly string[]> {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard'],
+    rules: { 'doctype-style': 'off', 'long-title': 'off' },
+  })
+  const found: string[] = []
+  for (const [path, html] of files) {
+    if (typeof html !== 'string' || !html.includes('<html')) continue
+    const { results } = await validator.validateString(html)
+    for (const { ruleId, message, column } of results.flatMap(({ messages }) => messages))
+      found.push(
+        `${path} ${ruleId}: ${message}: ${html.slice(Math.max(0, column - 60), column + 40)}`,
+      )
+  }
+  return found
 }

@@ -50,7 +50,7 @@ export async function makePictures(
   )
   return {
     of: (source) => sets.get(source),
-    files: [...sets].flatMap(([source, set]) => filesOf(source, set, work.kept)),
+    files: onceEach([...sets].flatMap(([source, set]) => filesOf(source, set, work.kept))),
     diagnostics: [...known].flatMap(([source, { problem }]) =>
       problem === undefined ? [] : [unreadable(source, problem)],
     ),
@@ -109,6 +109,11 @@ function filesOf(
     stage: 'asset',
     origin: source,
   }))
+}
+
+/** Pictures of one name and content are one file, wherever they lie. */
+function onceEach(files: readonly OutputFile[]): readonly OutputFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()]
 }
 
 function unreadable(source: SourcePath, problem: string): Diagnostic {

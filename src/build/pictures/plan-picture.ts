@@ -43,7 +43,8 @@ export function planPicture(picture: InspectedPicture): readonly PlannedFile[] {
   const format = own[picture.format]
   if (format === undefined || picture.frames > 1) return []
   const { width } = picture
-  const sizes = [...widths.filter((each) => each < width), Math.min(width, widths.at(-1) ?? width)]
+  const widest = Math.min(width, widths.at(-1) ?? width)
+  const sizes = [...widths.filter((each) => each < widest), widest]
   const planned = (of: PictureFormat, wide: number): PlannedFile => ({
     format: of,
     width: wide,

@@ -1,4 +1,4 @@
-import type { ElementContent, Properties } from 'hast'
+import type { Element, ElementContent, Properties } from 'hast'
 import type { Image } from 'mdast'
 import { defaultHandlers, type State } from 'mdast-util-to-hast'
 import { isAbsolute, safeAddress, schemeOf } from '../address.ts'
@@ -21,7 +21,16 @@ export function image(state: State, node: Image, rendering: Rendering): ElementC
   const made = defaultHandlers.image(state, { ...node, url: src, alt })
   if (shown.kind === 'elsewhere') return pictureLink(String(made.properties.src), alt)
   Object.assign(made.properties, pictureProperties(shown.picture))
-  return made
+  return withSources(made, shown.picture)
+}
+
+/** Lets a browser choose a better format and a fitting width (HTML, 4.8.4). */
+function withSources(shown: Element, { sources = [], sizes }: Picture): Element {
+  if (sources.length === 0) return shown
+  const offers = sources.map(({ type, srcset }) =>
+    element('source', { type, srcSet: srcset, ...(sizes === undefined ? {} : { sizes }) }),
+  )
+  return element('picture', {}, [...offers, shown])
 }
 
 /** What a page may do with the address of a picture. */

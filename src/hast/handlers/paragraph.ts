@@ -21,8 +21,9 @@ function figureOf(made: Element): Element | undefined {
   const content = made.children.filter((child) => !isCall(child) && !isBlank(child))
   const [only] = content
   if (content.length !== 1 || !only) return undefined
-  const picture = isElement(only, 'a') && only.children.length === 1 ? only.children[0] : only
-  if (!isElement(picture, 'img')) return undefined
+  const shown = isElement(only, 'a') && only.children.length === 1 ? only.children[0] : only
+  const picture = isElement(shown, 'picture') ? shown.children.at(-1) : shown
+  if (!picture || !isElement(picture, 'img')) return undefined
   const { title, ...properties } = picture.properties
   picture.properties = properties
   const words = typeof title === 'string' && title !== '' ? [text(title)] : []

@@ -26,7 +26,7 @@ const elements: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Elements that only the engine writes. */
-const engineElements = ['input', 'label']
+const engineElements = ['input', 'label', 'picture', 'source']
 
 /** The property that tells elements apart while raw HTML is parsed: whose they are, and which. */
 export const ownerProperty = 'dataOwner'

@@ -45,6 +45,11 @@ export const fileCodes = {
     severity: 'error',
     title: 'Something in the output folder is in the way',
   },
+  FS501: {
+    name: 'host-without-headers',
+    severity: 'info',
+    title: 'The site goes to a host that sends no headers of its own',
+  },
   LM101: { name: 'file-too-large', severity: 'error', title: 'A file is too large' },
   LM102: { name: 'line-too-long', severity: 'error', title: 'A line is too long' },
   LM103: {

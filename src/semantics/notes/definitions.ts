@@ -1,7 +1,8 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts'
 import { nodesOf, parentsOf } from '../../syntax/walk.ts'
-import type { Definition } from './note-source.ts'
+import type { Definition, NoteSource } from './note-source.ts'
+import { placeOfBlock } from './place-of-block.ts'
 
 /** The labelled and star notes of a tree, first come first. */
 export interface Collected {
@@ -13,7 +14,7 @@ export interface Collected {
 }
 
 /** Finds the notes that a tree defines. The first of two with one label wins. */
-export function collectDefinitions(tree: Root, file: string): Collected {
+export function collectDefinitions(tree: Root, source: NoteSource): Collected {
   const definitions = new Map<string, Definition>()
   const repeated = new Set<string>()
   const diagnostics: Diagnostic[] = []
@@ -23,7 +24,7 @@ export function collectDefinitions(tree: Root, file: string): Collected {
     const first = definitions.get(identifier)
     if (first) {
       repeated.add(identifier)
-      diagnostics.push(duplicate(node, first.node, file))
+      diagnostics.push(duplicate(node, first.node, source))
     } else definitions.set(identifier, { kind: isStar(node) ? 'star' : 'label', identifier, node })
   }
   return { definitions, repeated, diagnostics }
@@ -52,13 +53,18 @@ export function takeOutDefinitions(tree: Root): void {
 /** What shows nothing but its children, so that a reader would meet an empty bullet or bar. */
 const hollow: ReadonlySet<string> = new Set(['blockquote', 'listItem', 'list'])
 
-function duplicate(node: FootnoteDefinition, first: FootnoteDefinition, file: string): Diagnostic {
+function duplicate(
+  node: FootnoteDefinition,
+  first: FootnoteDefinition,
+  source: NoteSource,
+): Diagnostic {
+  const { file } = source
   const line = first.position?.start.line
   return diagnose('FN102', {
     message: `There are two notes [^${node.label}]. The one of line ${line} is used; this one is not printed.`,
     file,
-    place: node.position,
+    place: placeOfBlock(node, source),
     hint: `Give this note a label of its own, or delete it.`,
-    related: [{ message: 'The note that is used', file, place: first.position }],
+    related: [{ message: 'The note that is used', file, place: placeOfBlock(first, source) }],
   })
 }

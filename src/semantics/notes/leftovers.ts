@@ -1,6 +1,7 @@
 import type { Nodes, Parents, Root, Text } from 'mdast'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { parentsOf } from '../../syntax/walk.ts'
+import { isBareAddress } from './calls-in-addresses.ts'
 import {
   badLabel,
   missingColon,
@@ -32,7 +33,8 @@ export function checkLeftovers(tree: Root, source: NoteSource, suggest: Suggest)
     if (start === undefined || end === undefined) continue
     const raw = source.text.slice(start, end)
     if (raw.includes('[^')) found.push(labelsIn(words, raw, start, source, suggest, badLabels))
-    if (raw.includes('^[')) found.push(openingsIn(raw, start, source))
+    if (raw.includes('^[') && !isBareAddress(words.parent, source))
+      found.push(openingsIn(raw, start, source))
   }
   return found.flat()
 }
@@ -101,5 +103,5 @@ export function isEscaped(raw: string, index: number): boolean {
 }
 
 function endsLine(raw: string, index: number): boolean {
-  return /(?:^|[\r\n])[ \t]*$/.test(raw.slice(Math.max(0, index - 8), index))
+  return /(?:^|[\r\n])[ \t>]*$/.test(raw.slice(Math.max(0, index - 32), index))
 }

@@ -75,7 +75,7 @@ function numberedParagraph(
   const raw = source.text.slice(start, first.position?.end.offset)
   const found: Diagnostic[] = []
   for (const { 1: label = '', index } of raw.matchAll(
-    /(?:^|(?<=[\r\n][ \t]*))\[(\d+)\]:[ \t]+\S/g,
+    /(?:^|(?<=[\r\n][ \t>]*))\[(\d+)\]:[ \t]+\S/g,
   )) {
     const from = start + index
     const bracket = { start: from + 1, end: from + 1, insert: '^' }

@@ -6,6 +6,7 @@ import { parentsOf } from '../../syntax/walk.ts'
 import { callsIn } from './calls.ts'
 import { isStar } from './definitions.ts'
 import type { Definition, NoteSource } from './note-source.ts'
+import { placeOfBlock } from './place-of-block.ts'
 
 /** Notes that are printed without a word, and notes whose first words became a list. */
 export function checkNoteBodies(
@@ -19,7 +20,7 @@ export function checkNoteBodies(
         diagnose('FN103', {
           message: `The note [^${node.label}] has no text.`,
           file: source.file,
-          place: node.position,
+          place: placeOfBlock(node, source),
           hint: `Write it behind the colon: [^${node.label}]: text of the note`,
         }),
       )
@@ -29,18 +30,14 @@ export function checkNoteBodies(
   return found
 }
 
-function startsWithList(
-  { label }: FootnoteDefinition,
-  list: List,
-  { file, text }: NoteSource,
-): Diagnostic {
+function startsWithList({ label }: FootnoteDefinition, list: List, source: NoteSource): Diagnostic {
   const start = list.position?.start.offset ?? 0
-  const [, number = '', marker = '-'] = /^(\d*)(.)/.exec(text.slice(start, start + 16)) ?? []
+  const [, number = '', marker = '-'] = /^(\d*)(.)/.exec(source.text.slice(start, start + 16)) ?? []
   const sign = marker === '.' ? 'dot' : marker === ')' ? 'bracket' : 'marker'
   return diagnose('FN206', {
     message: `The note [^${label}] begins with ${list.ordered ? `a number and a ${sign}` : 'a list marker'}, so its first words became a list.`,
-    file,
-    place: list.position,
+    file: source.file,
+    place: placeOfBlock(list, source),
     hint: `If no list is meant, put a backslash before the ${sign}: ${number}\\${marker}${list.ordered ? ' It was …' : ' …'}`,
   })
 }
@@ -74,9 +71,9 @@ export function checkContinuations(
         diagnose('FN203', {
           message: `This block is indented by ${by}${nested ? ' more than the note' : ''}, so it does not belong to the note [^${node.label}] above it.`,
           file: source.file,
-          place: first.position,
+          place: placeOfBlock(first, source),
           hint: `Indent it by ${noteIndent}${nested ? ' more than the note' : ''} to make it part of the note, or no further than the note.`,
-          related: [{ message: 'The note', file: source.file, place: node.position }],
+          related: [{ message: 'The note', file: source.file, place: placeOfBlock(node, source) }],
           ...(fix.length > 0 && { fix }),
         }),
       )

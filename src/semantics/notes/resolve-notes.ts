@@ -4,11 +4,12 @@ import type { Source } from '../../model/essay.ts'
 import type { Note } from '../../model/notes.ts'
 import { linesOf } from '../../syntax/lines.ts'
 import type { Parsed } from '../../syntax/parse.ts'
-import { nodesOf } from '../../syntax/walk.ts'
+import { checkAddresses } from './calls-in-addresses.ts'
 import { dropCallsFromAlt } from './calls-in-alt.ts'
 import { moveCallsOutOfLinks } from './calls-in-links.ts'
-import { collectDefinitions, isStar, takeOutDefinitions } from './definitions.ts'
+import { collectDefinitions, takeOutDefinitions } from './definitions.ts'
 import { lowerInlineNotes } from './inline-notes.ts'
+import { labelsOf, labelTest } from './known-labels.ts'
 import { type Suggest, suggestFrom, undefinedReference } from './leftover-findings.ts'
 import { checkLeftovers } from './leftovers.ts'
 import { checkNumberedLinks, restoreCaretLabels } from './links-as-notes.ts'
@@ -53,10 +54,12 @@ export function resolveNotes(
   restoreCaretLabels(tree, where)
   // Before inline notes are taken out: their words are looked through with the others.
   const { suggest, suggested } = suggestFrom(() => labelsOf(tree, shared))
+  const isNote = labelTest(() => labelsOf(tree, shared))
   const typed = [
     ...describeStars(parsed.starFacts, where),
     ...dropCallsFromAlt(tree, where),
     ...checkLeftovers(tree, where, suggest),
+    ...checkAddresses(tree, where, isNote),
     ...checkNumberedLinks(tree, where),
   ]
   const book = openBook(tree, where, shared)
@@ -91,7 +94,7 @@ function openBook(tree: Root, where: NoteSource, shared: ReadonlyMap<string, Sha
   const inline = lowerInlineNotes(tree, { file: where.file, nextKey })
   const roots = [tree, ...inline.definitions.map((each) => each.node)]
   const moved = roots.flatMap((root) => moveCallsOutOfLinks(root, where.file))
-  const { definitions, repeated, diagnostics: duplicates } = collectDefinitions(tree, where.file)
+  const { definitions, repeated, diagnostics: duplicates } = collectDefinitions(tree, where)
   const all = new Map<string, Definition>(definitions)
   const register = (found: readonly Definition[]): void => {
     for (const each of found) all.set(each.identifier, each)
@@ -112,14 +115,6 @@ function openBook(tree: Root, where: NoteSource, shared: ReadonlyMap<string, Sha
     find: ({ identifier }) => all.get(identifier) ?? borrow(identifier),
     diagnostics: [...inline.diagnostics, ...moved, ...duplicates],
   }
-}
-
-function labelsOf(tree: Root, shared: ReadonlyMap<string, SharedNote>): string[] {
-  const own = nodesOf(tree).filter((node) => node.type === 'footnoteDefinition' && !isStar(node))
-  return [
-    ...own.map((node) => ('label' in node ? (node.label ?? '') : '')),
-    ...[...shared.values()].map((note) => note.label),
-  ]
 }
 
 /** Every finding about notes that are printed, and about those that are not. */

@@ -45,7 +45,7 @@ export function parseSharedNotes(
     ...checkLeftovers(tree, where, () => undefined),
     ...moveCallsOutOfLinks(tree, file),
   ]
-  const collected = collectDefinitions(tree, file)
+  const collected = collectDefinitions(tree, where)
   const found = [...collected.definitions.values()]
   resolveDefinitions({ body: tree, notes: [] })
   takeOutDefinitions(tree)

@@ -5,6 +5,7 @@ import type { Note } from '../../model/notes.ts'
 import { linesOf } from '../../syntax/lines.ts'
 import { applyEdits } from '../fix.ts'
 import { asDefinition } from './as-definition.ts'
+import { closeAddresses } from './bare-addresses.ts'
 import type { ResolvedNotes } from './resolve-notes.ts'
 
 /**
@@ -21,9 +22,11 @@ export function toLabels(source: Pick<Source, 'text'>, resolved: ResolvedNotes):
   const labels = labelsFor(text, own)
   const eol = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
   const star = own.filter((note) => note.kind === 'star')
+  const escapes = star.length > 0 ? escapeEdits(text, star, resolved.diagnostics) : []
   const edits = [
     ...star.flatMap((note) => starEdits(text, note, labels)),
-    ...(star.length > 0 ? escapeEdits(text, star, resolved.diagnostics) : []),
+    ...escapes,
+    ...closeAddresses(text, resolved, new Set([...callsOf(star), ...escapes.map(startOf)])),
   ]
   const inline = own.filter((note) => note.kind === 'inline' && note.place)
   const { calls, definitions } = inlineEdits(text, inline, edits, labels, eol)
@@ -32,6 +35,16 @@ export function toLabels(source: Pick<Source, 'text'>, resolved: ResolvedNotes):
     text,
     calls.sort((a, b) => a.start - b.start || a.end - b.end),
   )
+}
+
+/** Offsets at which notes are called. */
+function callsOf(notes: readonly Note[]): number[] {
+  const places = notes.flatMap((note) => note.references.map((call) => call.place))
+  return places.map((place) => place?.start.offset ?? -1)
+}
+
+function startOf({ start }: TextEdit): number {
+  return start
 }
 
 /** Stars that call nothing are to stay stars, whatever the lines that are left look like. */
@@ -45,6 +58,8 @@ function escapeEdits(
     const start = place?.start.offset ?? 0
     const stars = text.slice(start, place?.end.offset)
     if (markers.has(start) || !/^\*+$/.test(stars)) return []
+    // Those in the words of a picture are left out of the page.
+    if (code === 'FN107') return [{ start, end: start + stars.length, insert: '' }]
     if (code !== 'FN301' && code !== 'FN309') return []
     return [{ start, end: start + stars.length, insert: '\\*'.repeat(stars.length) }]
   })

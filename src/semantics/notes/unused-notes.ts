@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type TextEdit } from '../../model/diagnostic
 import { callsIn } from './calls.ts'
 import { isStar } from './definitions.ts'
 import type { Definition, NoteSource } from './note-source.ts'
+import { placeOfBlock } from './place-of-block.ts'
 
 /** The notes that an essay defines itself. */
 export interface OwnNotes {
@@ -103,8 +104,9 @@ function unusedNote(
   chain: readonly FootnoteDefinition[],
   edits: readonly TextEdit[],
   safe: boolean,
-  { file }: NoteSource,
+  source: NoteSource,
 ): Diagnostic {
+  const { file } = source
   const more = chain.length - 1
   const others =
     more === 0
@@ -115,13 +117,13 @@ function unusedNote(
   return diagnose('FN201', {
     message: `Nothing in the text calls the note [^${head.label}], so it is not printed.${others}`,
     file,
-    place: head.position,
+    place: placeOfBlock(head, source),
     hint: `Call it where it belongs: word[^${head.label}]`,
     ...(more > 0 && {
       related: chain.slice(1, 6).map((node) => ({
         message: `[^${node.label}] is not printed either`,
         file,
-        place: node.position,
+        place: placeOfBlock(node, source),
       })),
     }),
     ...(safe && { fix: edits }),

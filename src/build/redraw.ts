@@ -1,0 +1,106 @@
+import type { CompileContext } from '../essay/compile.ts'
+import type { SourceFiles } from '../io/ports.ts'
+import type { Essay } from '../model/essay.ts'
+import { type OutputPath, outputPathOf } from '../model/paths.ts'
+import type { OutputFile, Route } from '../model/site.ts'
+import { decodeText } from '../syntax/decode.ts'
+import { digest } from './cache/digest.ts'
+import { withDate } from './cache/essay-head.ts'
+import { contextKey } from './compile-essays.ts'
+import { compileKnown } from './compile-known.ts'
+import { type DrawInputs, drawAlone } from './draw-pages.ts'
+import type { EssayRenderer } from './essay-renderer.ts'
+import type { ContentSource } from './read-content.ts'
+import type { RenderedSite } from './rendered-site.ts'
+
+/** What the pages of a site that stands were drawn from. */
+export interface RedrawInputs {
+  readonly context: CompileContext
+  readonly files: SourceFiles
+  readonly draw: DrawInputs
+  readonly diagnostics: EssayRenderer['diagnostics']
+}
+
+/** A route that shows an essay. */
+type EssayRoute = Extract<Route, { kind: 'post' | 'page' }>
+
+/**
+ * Draws the pages of a few saved texts at once, and nothing else: lists, feeds and findings about the
+ * whole site follow with the next rendering.
+ *
+ * @param paths the sources that were saved
+ * @returns undefined where more has changed than the words of published essays
+ */
+export async function redrawn(
+  paths: readonly string[],
+  inputs: RedrawInputs,
+  before: RenderedSite,
+): Promise<RenderedSite | undefined> {
+  let site: RenderedSite | undefined = before
+  for (const path of paths) {
+    const route = inputs.draw.site.routes.find((one) => sourceOf(one) === path)
+    if (!route || (route.kind !== 'post' && route.kind !== 'page')) return undefined
+    site = site && (await redrawnOne(route, inputs, site))
+  }
+  return site
+}
+
+async function redrawnOne(
+  route: EssayRoute,
+  inputs: RedrawInputs,
+  before: RenderedSite,
+): Promise<RenderedSite | undefined> {
+  const { draw, context, files } = inputs
+  const { memory } = draw
+  const shown = essayOf(route)
+  const source = await readSaved(files, shown.source)
+  const known = memory.essays.get(shown.source)
+  if (!source || !known?.facets) return undefined
+  const key = contextKey(context)
+  const fresh = compileKnown(source, { context, key, memory }, false)
+  // Whatever else shows the essay shows its title, its dates, its tags.
+  if (!fresh.essay || fresh.facets?.card !== known.facets.card || known.context !== key)
+    return undefined
+  const told = new Set([...known.diagnostics, ...inputs.diagnostics([shown])])
+  memory.essays.set(shown.source, fresh)
+  const essay = fresh.essay.date ? fresh.essay : withDate(fresh.essay, shown.date)
+  const page = drawAlone(showing(route, essay), draw)
+  if (!page.file) return undefined
+  const path = outputPathOf(route.path)
+  const found = [...fresh.diagnostics, ...inputs.diagnostics([shown])]
+  return {
+    ...before,
+    files: new Map<OutputPath, OutputFile>(before.files).set(path, page.file),
+    diagnostics: [...before.diagnostics.filter((finding) => !told.has(finding)), ...found],
+    failed: before.failed.filter((failed) => failed !== shown.source),
+    sources: (name) => (name === source.path ? source.text : before.sources(name)),
+  }
+}
+
+async function readSaved(
+  files: SourceFiles,
+  path: Essay['source'],
+): Promise<ContentSource | undefined> {
+  try {
+    const bytes = await files.read(path)
+    const { text, diagnostics } = decodeText(path, bytes)
+    if (text === undefined || diagnostics.length > 0) return undefined
+    return { path, text, digest: digest(bytes) }
+  } catch {
+    return undefined
+  }
+}
+
+function sourceOf(route: Route): string | undefined {
+  return route.kind === 'post' || route.kind === 'page' ? essayOf(route).source : undefined
+}
+
+function essayOf(route: EssayRoute): Essay {
+  return route.kind === 'post' ? route.post.essay : route.page.essay
+}
+
+function showing(route: EssayRoute, essay: Essay): EssayRoute {
+  return route.kind === 'post'
+    ? { ...route, post: { ...route.post, essay } }
+    : { ...route, page: { ...route.page, essay } }
+}

@@ -1,0 +1,39 @@
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { OutputPath, SourcePath } from '../model/paths.ts'
+import type { OutputFile, Site } from '../model/site.ts'
+import type { PublishWindow } from './cache/publish-window.ts'
+import type { Content } from './read-content.ts'
+
+/** A whole site in memory: every file, or the reasons why there is none. */
+export interface RenderedSite {
+  /** False where the site must not be published: nothing may be written. */
+  readonly finished: boolean
+  /** False where `content/site.yaml` or an option is at fault. */
+  readonly configured: boolean
+  readonly site: Site | undefined
+  /** Empty where the site is not finished. */
+  readonly files: ReadonlyMap<OutputPath, OutputFile>
+  readonly diagnostics: readonly Diagnostic[]
+  /** Sources that could not be rendered at all. */
+  readonly failed: readonly SourcePath[]
+  /** The text of a source as it lies on disk, for code frames. */
+  readonly sources: (path: string) => string | undefined
+  /** Absolute paths of the theme's files, to be watched. */
+  readonly themeFiles: readonly string[]
+  /** Draws the pages of a few saved texts and nothing else; see `redrawn`. Absent where nobody asked for it. */
+  readonly redraw?:
+    | ((paths: readonly string[], before: RenderedSite) => Promise<RenderedSite | undefined>)
+    | undefined
+  /** What the site was made from, to tell later whether it would be the same; absent where it is not finished. */
+  readonly basis?: SiteBasis | undefined
+}
+
+/** What a site was made from beyond its theme and what was asked for. */
+export interface SiteBasis {
+  readonly listed: Content['listed']
+  /** Of the texts, by path. */
+  readonly digests: ReadonlyMap<string, string>
+  /** Posts whose day is that of their file. */
+  readonly undated: readonly SourcePath[]
+  readonly window: PublishWindow
+}
