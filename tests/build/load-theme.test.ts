@@ -162,7 +162,7 @@ for (const name of ['plian', 'Plain', 'shared', '../plain', '../../etc', '', '.'
     const { theme, diagnostics } = await load(await siteWith(mine('<p/>')), name)
     assert.equal(theme, undefined)
     assert.deepEqual(diagnostics.map(brief), ['TH101 '])
-    assert.match(diagnostics[0]?.hint ?? '', /Themes: mine, plain/)
+    assert.match(diagnostics[0]?.hint ?? '', /Themes: bulletin, marginalia, mine, plain/)
   })
 
 test('a name that is nearly right is offered', async () => {

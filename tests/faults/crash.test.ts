@@ -7,7 +7,7 @@ import {
   deadLinks,
   filesOf,
   newFolder,
-  runProgram,
+  runNow,
   twentyPosts,
   writeAll,
 } from './disk-site.ts'
@@ -33,29 +33,29 @@ interface Scene {
 
 let scene: Scene
 
-before(async () => {
+before(() => {
   needStrace()
   const build = [process.execPath, shippedEngine(), 'build']
   const template = newFolder()
   writeAll(template, twentyPosts('old'))
-  await succeed(build, template)
+  succeed(build, template)
   const old = filesOf(path.join(template, 'dist'))
   const root = newFolder()
   writeAll(root, twentyPosts('new'))
-  await succeed(build, root)
+  succeed(build, root)
   const fresh = filesOf(path.join(root, 'dist'))
   copyOver(path.join(root, 'content'), path.join(template, 'content'))
   copyOver(path.join(root, 'public'), path.join(template, 'public'))
   copyOver(template, root)
-  const points = await pointsOf(build, root)
+  const points = pointsOf(build, root)
   const state = stateOf(root)
   assert.deepEqual(filesOf(path.join(root, 'dist')), fresh, 'a rebuild is a clean build')
   assert.deepEqual([...deadLinks(old), ...deadLinks(fresh)], [])
   scene = { build, template, root, old, fresh, state, points }
 })
 
-async function succeed(build: readonly string[], root: string): Promise<void> {
-  const { code, err } = await runProgram(build, { cwd: root })
+function succeed(build: readonly string[], root: string): void {
+  const { code, err } = runNow(build, { cwd: root })
   assert.equal(code, 0, err)
 }
 
@@ -72,8 +72,8 @@ function isWhole(found: Files, { old, fresh }: Scene): void {
   assert.deepEqual(deadLinks(found), [])
 }
 
-async function nextBuildHeals({ build, root, fresh, state }: Scene): Promise<void> {
-  await succeed(build, root)
+function nextBuildHeals({ build, root, fresh, state }: Scene): void {
+  succeed(build, root)
   assert.deepEqual(filesOf(path.join(root, 'dist')), fresh, 'the next build is a clean build')
   assert.deepEqual(stateOf(root), state, 'nothing is left behind')
 }
@@ -85,22 +85,22 @@ const long = { timeout: 3_600_000 }
  *
  * @returns how many points did what was wanted; those where the call was another one this time are passed over
  */
-async function atEach(
+function atEach(
   points: readonly Point[],
   fault: (i: number) => { readonly inject: string; readonly onward?: boolean },
   check: (found: Files, ended: Injured) => void,
-): Promise<number> {
+): number {
   const failures: string[] = []
   let hits = 0
   for (const [i, point] of points.entries()) {
     copyOver(scene.template, scene.root)
     const { inject, onward } = fault(i)
-    const ended = await runInjured(scene.build, scene.root, point, inject, onward)
+    const ended = runInjured(scene.build, scene.root, point, inject, onward)
     if (!ended.hit) continue
     hits++
     try {
       check(filesOf(path.join(scene.root, 'dist')), ended)
-      await nextBuildHeals(scene)
+      nextBuildHeals(scene)
     } catch (error) {
       failures.push(
         `${inject} at ${point.call} ${point.nth}: ${point.about}\n${ended.err}\n${error}`,
@@ -114,9 +114,9 @@ async function atEach(
 test(
   'a build that is killed at any change leaves each file old or new, and the next one heals',
   long,
-  async (t) => {
+  (t) => {
     const chosen = spread(scene.points, howMany(3, 400))
-    const hits = await atEach(
+    const hits = atEach(
       chosen,
       () => ({ inject: 'signal=SIGKILL' }),
       (found) => isWhole(found, scene),
@@ -127,43 +127,39 @@ test(
 )
 
 for (const error of errors)
-  test(
-    `${error} at any change leaves the old site whole, with a message and exit 1`,
-    long,
-    async (t) => {
-      const chosen = spread(scene.points, howMany(2, 100))
-      const ends = { refused: 0, unharmed: 0 }
-      await atEach(
-        chosen,
-        () => ({ inject: `error=${error}` }),
-        (found, { code, err }) => {
-          assert.doesNotMatch(err, /^\s+at /m, 'no trace')
-          if (code === 0) {
-            ends.unharmed++
-            assert.deepEqual(found, scene.fresh)
-            return
-          }
-          ends.refused++
-          assert.equal(code, 1)
-          assert.match(err, /\bFS4\d\d\b/)
-          assert.deepEqual(found, scene.old)
-        },
-      )
-      t.diagnostic(`${error}: ${ends.refused} refused, ${ends.unharmed} done all the same`)
-      assert.ok(ends.refused > 0)
-    },
-  )
+  test(`${error} at any change leaves the old site whole, with a message and exit 1`, long, (t) => {
+    const chosen = spread(scene.points, howMany(2, 100))
+    const ends = { refused: 0, unharmed: 0 }
+    atEach(
+      chosen,
+      () => ({ inject: `error=${error}` }),
+      (found, { code, err }) => {
+        assert.doesNotMatch(err, /^\s+at /m, 'no trace')
+        if (code === 0) {
+          ends.unharmed++
+          assert.deepEqual(found, scene.fresh)
+          return
+        }
+        ends.refused++
+        assert.equal(code, 1)
+        assert.match(err, /\bFS4\d\d\b/)
+        assert.deepEqual(found, scene.old)
+      },
+    )
+    t.diagnostic(`${error}: ${ends.refused} refused, ${ends.unharmed} done all the same`)
+    assert.ok(ends.refused > 0)
+  })
 
 test(
   'a disk that fails from some change on leaves each file old or new, and the next build heals',
   long,
-  async (t) => {
+  (t) => {
     const chosen = spread(scene.points, howMany(2, 60))
     const faults = (i: number) => ({
       inject: `error=${errors[i % errors.length] ?? 'EIO'}`,
       onward: true,
     })
-    const hits = await atEach(chosen, faults, (found, { code }) => {
+    const hits = atEach(chosen, faults, (found, { code }) => {
       assert.equal(code, 1)
       isWhole(found, scene)
     })

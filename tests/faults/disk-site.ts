@@ -98,6 +98,21 @@ export function runProgram(
   })
 }
 
+/** The same for one program at a time. */
+export function runNow(
+  command: readonly string[],
+  options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly timeout?: number },
+): Ended {
+  const [program = '', ...args] = command
+  const { status, signal, stdout, stderr, error } = spawnSync(program, args, {
+    ...options,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  if (error && status === null && signal === null) throw error
+  return { code: status, signal, out: stdout, err: stderr }
+}
+
 const settings = 'title: Margins\nurl: https://example.org/\ndescription: A test.\npageSize: 7\n'
 
 /** Twenty posts, in one of two versions that differ in every post, and in which posts there are. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { type Ended, runProgram } from './disk-site.ts'
+import { type Ended, runNow } from './disk-site.ts'
 
 /** Calls of the system that change something on the disk. */
 const changing = [
@@ -25,12 +25,9 @@ export function needStrace(): void {
 const oneThread = { UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0', NODE_NO_WARNINGS: '1' }
 
 /** Every point at which a command changes something below a folder. */
-export async function pointsOf(
-  command: readonly string[],
-  folder: string,
-): Promise<readonly Point[]> {
+export function pointsOf(command: readonly string[], folder: string): readonly Point[] {
   const log = `${folder}.strace`
-  const ended = await runProgram(
+  const ended = runNow(
     ['strace', '-f', '-qq', '-y', '-e', `trace=${changing.join(',')}`, '-o', log, ...command],
     { cwd: folder, env: { ...process.env, ...oneThread } },
   )
@@ -65,15 +62,15 @@ export interface Injured extends Ended {
  * @param fault `signal=SIGKILL`, `error=ENOSPC`
  * @param onward whether every later call of the kind fails too
  */
-export async function runInjured(
+export function runInjured(
   command: readonly string[],
   folder: string,
   { call, nth }: Point,
   fault: string,
   onward = false,
-): Promise<Injured> {
+): Injured {
   const log = `${folder}.strace`
-  const ended = await runProgram(
+  const ended = runNow(
     [
       ...['strace', '-f', '-qq', '-y', '-e', `trace=${call}`, '-o', log],
       ...['-e', `inject=${call}:${fault}:when=${nth}${onward ? '+' : ''}`, ...command],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
+import { howMany, spread } from '../faults/how-many.ts'
 import { siteOf, themes, vectors } from '../hostile-posts.ts'
 import { type RenderedFiles, rendered } from '../site-from.ts'
 
@@ -82,7 +83,9 @@ for (const theme of themes)
     assert.ok(pages.length > vectors.length * 0.7)
     const asked: string[] = []
     const context = await unguarded(site, asked)
-    const left = [...pages]
+    // The trees of all pages of all themes are read elsewhere; here one theme is tried in full each time.
+    const left = [...(theme === 'plain' ? pages : spread(pages, howMany(40, pages.length)))]
+    const count = left.length
     const visit = async (): Promise<void> => {
       const page = await context.newPage()
       page.on('dialog', (dialog) => {
@@ -96,7 +99,7 @@ for (const theme of themes)
     }
     await Promise.all([visit(), visit(), visit()])
     await context.close()
-    t.diagnostic(`${pages.length} pages, ${asked.length} scripts or requests`)
+    t.diagnostic(`${count} pages, ${asked.length} scripts or requests`)
     assert.deepEqual(asked, [])
   })
 

@@ -18,6 +18,17 @@ interface Words {
   readonly first: boolean
 }
 
+/** What was met on the way through the words. */
+interface Met {
+  /** Labels with spaces: one finding speaks for all that are alike. */
+  readonly badLabels: Set<string>
+  /**
+   * Paragraphs that begin with a note without its colon: where `[^1] one` stands and below it `[^2] two`, the
+   * second line is such a note as well.
+   */
+  readonly lists: Set<Parents>
+}
+
 /**
  * Finds what looks like a call or a note in words that are printed as they stand: undefined labels,
  * labels with spaces, notes without a colon, inline notes that never end.
@@ -26,13 +37,13 @@ interface Words {
  */
 export function checkLeftovers(tree: Root, source: NoteSource, suggest: Suggest): Diagnostic[] {
   const found: Diagnostic[][] = []
-  const badLabels = new Set<string>()
+  const met: Met = { badLabels: new Set(), lists: new Set() }
   for (const words of wordsOf(tree)) {
     const start = words.node.position?.start.offset
     const end = words.node.position?.end.offset
     if (start === undefined || end === undefined) continue
     const raw = source.text.slice(start, end)
-    if (raw.includes('[^')) found.push(labelsIn(words, raw, start, source, suggest, badLabels))
+    if (raw.includes('[^')) found.push(labelsIn(words, raw, start, source, suggest, met))
     if (raw.includes('^[') && !isBareAddress(words.parent, source))
       found.push(openingsIn(raw, start, source))
   }
@@ -45,11 +56,9 @@ function labelsIn(
   start: number,
   source: NoteSource,
   suggest: Suggest,
-  badLabels: Set<string>,
+  { badLabels, lists }: Met,
 ): Diagnostic[] {
   const found: Diagnostic[] = []
-  // `[^1] one` and below it `[^2] two`: the second line is a note without a colon as well.
-  let listsNotes = false
   const indent = raw.search(/\S/)
   for (const match of raw.matchAll(/\[\^((?:\\.|[^\\[\]\r\n])*)\]/g)) {
     const { 0: typed, 1: label = '', index } = match
@@ -57,13 +66,15 @@ function labelsIn(
     const from = start + index
     const place = source.lines.positionOf(from, from + typed.length)
     const rest = raw.slice(index + typed.length, index + typed.length + 64)
-    const atStart = words.first && (index === indent || (listsNotes && endsLine(raw, index)))
+    const atStart =
+      (words.first && index === indent) ||
+      (lists.has(words.parent) && startsLine(source.text, from))
     if (/\s/.test(label)) {
       const key = label.trim().replace(/\s+/g, ' ').toLowerCase()
       if (!badLabels.has(key)) found.push(badLabel(label, place, source.file))
       badLabels.add(key)
     } else if (atStart && label !== '' && /^\s+\S/.test(rest)) {
-      listsNotes = true
+      lists.add(words.parent)
       const spaces = /^[ \t]+(?=:)/.exec(rest)?.[0].length ?? 0
       const end = from + typed.length
       const fix =
@@ -102,6 +113,7 @@ export function isEscaped(raw: string, index: number): boolean {
   return (index - from) % 2 === 1
 }
 
-function endsLine(raw: string, index: number): boolean {
-  return /(?:^|[\r\n])[ \t>]*$/.test(raw.slice(Math.max(0, index - 32), index))
+/** Whether nothing but white space and the markers of quotes stands before an offset on its line. */
+function startsLine(text: string, offset: number): boolean {
+  return /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, offset - 32), offset))
 }

@@ -1,0 +1,21 @@
+// Everything that takes long: kills and errors at every change, hundreds of rebuilds, every way to build the same site.
+// npm run test:faults -- [name of a test file in tests/faults]
+import { spawnSync } from 'node:child_process'
+import { globSync } from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..')
+const [wanted = ''] = process.argv.slice(2)
+const files = globSync(`tests/faults/*${wanted}*.test.ts`, { cwd: root }).filter(
+  (file) => wanted !== '' || !file.endsWith('fuzz.test.ts'),
+)
+if (files.length === 0) {
+  console.error(`There is no tests/faults/*${wanted}*.test.ts.`)
+  process.exit(2)
+}
+const { status } = spawnSync(
+  path.join(root, 'node_modules/.bin/node'),
+  ['-C', 'source', '--test', '--test-concurrency=1', ...files.sort()],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, IBID_FAULTS: 'all' } },
+)
+process.exitCode = status ?? 1
