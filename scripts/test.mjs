@@ -16,6 +16,9 @@ const wanted = {
   'libxml2-utils': '/usr/bin/xmllint',
   w3m: '/usr/bin/w3m',
   'poppler-utils': '/usr/bin/pdftotext',
+  strace: '/usr/bin/strace',
+  minisign: '/usr/bin/minisign',
+  'openssh-client': '/usr/bin/ssh-keygen',
 }
 
 /** Installs what is missing where that is ours to do: as root on Debian. Elsewhere the tests that need it say how to get it. */

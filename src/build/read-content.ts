@@ -64,8 +64,9 @@ export async function readContent(
   const entries = regular(content).filter((entry) => !isHidden(entry.path))
   const publicFiles = regular(publicEntries)
   const read = new Map<string, ContentSource | undefined>()
+  const hold = entries.length <= mostHeld
   await forEachBounded(entries.filter(isText), async (entry) => {
-    const { source, found } = unread(files, entry, known) ?? (await readText(files, entry, known))
+    const { source, found } = unread(files, entry, known, hold) ?? (await readText(files, entry, known, hold))
     read.set(entry.path, source)
     diagnostics.push(...found)
   })
@@ -102,47 +103,62 @@ interface ReadText {
   readonly found: readonly Diagnostic[]
 }
 
+/** Where there are more files, their texts are read again when they are asked for, not held in memory. */
+const mostHeld = 2000
+
 /** A text that has not been touched since it was read the last time. */
 function unread(
   files: SourceFiles,
   { path, stamp }: SourceEntry,
   known: BuildMemory['texts'],
+  hold: boolean,
 ): ReadText | undefined {
   const text = known.get(path)
   if (!text || stamp === undefined || text.stamp !== stamp) return undefined
-  let late: { readonly text: string; readonly digest: string } | undefined
-  const read = (): NonNullable<typeof late> => {
-    if (late) return late
-    const bytes = files.readNow(path)
-    late = { text: decodeText(path, bytes).text ?? '', digest: digest(bytes) }
-    // It was saved a moment ago: what its stamp stood for is gone.
-    if (late.digest !== text.digest) known.delete(path)
-    return late
-  }
-  const source = {
+  return { source: lateSource(files, path, text.digest, { known, hold }), found: text.found }
+}
+
+/** A text that is read when it is asked for. */
+function lateSource(
+  files: SourceFiles,
+  path: SourcePath,
+  expected: string,
+  { known, hold }: { readonly known: BuildMemory['texts']; readonly hold: boolean },
+): ContentSource {
+  let seen = expected
+  let held: string | undefined
+  return {
     path,
     get text() {
-      return read().text
+      if (held !== undefined) return held
+      const bytes = files.readNow(path)
+      const text = decodeText(path, bytes).text ?? ''
+      seen = digest(bytes)
+      // It was saved a moment ago: what its stamp stood for is gone.
+      if (seen !== expected) known.delete(path)
+      if (hold) held = text
+      return text
     },
     get digest() {
-      return late?.digest ?? text.digest
+      return seen
     },
   }
-  return { source, found: text.found }
 }
 
 async function readText(
   files: SourceFiles,
   { path, stamp }: SourceEntry,
   known: BuildMemory['texts'],
+  hold: boolean,
 ): Promise<ReadText> {
   known.delete(path)
   try {
     const bytes = await files.read(path, mostBytes)
     const { text, diagnostics } = decodeText(path, bytes)
     if (text === undefined) return { source: undefined, found: diagnostics }
-    const source = { path, text, digest: digest(bytes) }
-    if (stamp !== undefined) known.set(path, { stamp, digest: source.digest, found: diagnostics })
+    const sum = digest(bytes)
+    if (stamp !== undefined) known.set(path, { stamp, digest: sum, found: diagnostics })
+    const source = hold ? { path, text, digest: sum } : lateSource(files, path, sum, { known, hold })
     return { source, found: diagnostics }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

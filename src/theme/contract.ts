@@ -19,6 +19,8 @@ export interface PageProps {
   readonly href: (route: RoutePath) => string
   /** Absolute address of a route. */
   readonly url: (route: RoutePath) => string
+  /** What a language calls itself; its BCP 47 tag where there are no words for it. */
+  readonly languageName: (lang: string) => string
   /** The feeds that this page announces, the main one first. */
   readonly feeds: readonly FeedLink[]
 }

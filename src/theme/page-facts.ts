@@ -1,5 +1,5 @@
 import type { Strings } from '../locale/strings.ts'
-import { directionOf, stringsFor } from '../locale/strings.ts'
+import { directionOf, languageName, stringsFor } from '../locale/strings.ts'
 import type { Essay } from '../model/essay.ts'
 import { absoluteUrlOf, hrefOf, type Route, type Site } from '../model/site.ts'
 import type { FeedLink, PageProps } from './contract.ts'
@@ -30,6 +30,7 @@ export function pageFacts(route: Route, site: Site): PageFacts {
     strings,
     href: (to) => hrefOf(site, to),
     url: (to) => absoluteUrlOf(site, to),
+    languageName,
     feeds: feedsOf(route, site, strings),
     direction: directionOf(lang),
     description: essay?.summary ?? descriptionOf(route, site, strings),

@@ -1,7 +1,6 @@
 /** What a theme may import, as `ibid/theme`. Nothing else of the engine is promised to stay. */
 export type { Child, Component } from '../jsx/child.ts'
 export type { Strings } from '../locale/strings.ts'
-export { languageName } from '../locale/strings.ts'
 export type { OutlineEntry } from '../model/essay.ts'
 export type { Author } from '../model/front-matter.ts'
 export { type RoutePath, routePath } from '../model/paths.ts'

@@ -6,7 +6,7 @@ import { codes, memoryWorld, rendered } from '../site-from.ts'
 const settings = (more = '', url = 'https://example.org/'): string =>
   `title: Margins\nurl: ${url}\ndescription: A test.\n${more}`
 const post = (id: string, more = '', title = 'Krack'): string =>
-  `---\nid: ${id}\ntitle: ${title}\ndate: 2017-10-17\n${more}---\n\nWords.[^a]\n\n[^a]: The note.\n`
+  `---\nid: ${id}\ntitle: ${title}\ndate: 2017-10-17\nsummary: In short.\n${more}---\n\nWords.[^a]\n\n[^a]: The note.\n`
 const recordPath = 'content/permalinks.json'
 const record = (posts: Readonly<Record<string, object>>): string =>
   JSON.stringify({ version: 1, posts })

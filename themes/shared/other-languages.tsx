@@ -1,4 +1,4 @@
-import { languageName, type PageProps, type Translation } from 'ibid/theme'
+import type { PageProps, Translation } from 'ibid/theme'
 import { Separated } from './separated.tsx'
 
 interface OtherLanguagesProps extends PageProps {
@@ -6,15 +6,15 @@ interface OtherLanguagesProps extends PageProps {
 }
 
 /** The essay in other languages, each called by its own name. */
-export const OtherLanguages = ({ translations = [], strings, href }: OtherLanguagesProps) =>
+export const OtherLanguages = ({ translations = [], ...page }: OtherLanguagesProps) =>
   translations.length > 0 && (
     <p class="translations">
-      {strings.otherLanguages}:{' '}
+      {page.strings.otherLanguages}:{' '}
       <Separated
         by=", "
         items={translations.map(({ lang, route, title }) => (
-          <a href={href(route)} hreflang={lang} lang={lang} rel="alternate" title={title}>
-            {languageName(lang)}
+          <a href={page.href(route)} hreflang={lang} lang={lang} rel="alternate" title={title}>
+            {page.languageName(lang)}
           </a>
         ))}
       />

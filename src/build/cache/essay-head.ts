@@ -47,34 +47,29 @@ export function isSiteLink({ kind, url }: Pick<EssayLink, 'kind' | 'url'>): bool
   return kind === 'image' || !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i.test(url)
 }
 
-/** An essay from its head; each part of its text is asked for at most once. */
+/** An essay from its head; each part of its text is asked for when it is looked at. */
 export function essayFromHead(
   { siteLinks: _, ...head }: EssayHead,
   diagnostics: Essay['diagnostics'],
   text: { readonly [Part in keyof EssayText]: () => EssayText[Part] },
 ): Essay {
-  const known: { -readonly [Part in keyof EssayText]?: EssayText[Part] } = {}
-  const part = <Part extends keyof EssayText>(name: Part): EssayText[Part] => {
-    if (!(name in known)) known[name] = text[name]() as (typeof known)[Part]
-    return known[name] as EssayText[Part]
-  }
   return {
     ...head,
     diagnostics,
     get titleContent() {
-      return part('titleContent')
+      return text.titleContent()
     },
     get body() {
-      return part('body')
+      return text.body()
     },
     get notes() {
-      return part('notes')
+      return text.notes()
     },
     get outline() {
-      return part('outline')
+      return text.outline()
     },
     get links() {
-      return part('links')
+      return text.links()
     },
   }
 }

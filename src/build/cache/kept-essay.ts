@@ -42,15 +42,20 @@ export function revived(
 ): Compiled {
   const { essay, head, diagnostics, rendered } = known
   if (essay || !head) return { source: source.path, essay, diagnostics } as Compiled
-  let again: Essay | undefined
+  // Held only as long as nothing else needs the room.
+  let held: WeakRef<Essay> | undefined
   const compiled = (): Essay => {
-    again ??= compilePost(source, context).essay
+    const again = held?.deref() ?? compilePost(source, context).essay
     // A text that was readable when the build began can be gone by now.
     if (!again) throw new Error(`${source.path} was changed while the site was built. Build again.`)
+    held = new WeakRef(again)
     return again
   }
-  const outline = (): Essay['outline'] =>
-    (rendered && textOfKnown(rendered, memory)?.outline) ?? compiled().outline
+  let headings: Essay['outline'] | undefined
+  const outline = (): Essay['outline'] => {
+    headings ??= (rendered && textOfKnown(rendered, memory)?.outline) ?? compiled().outline
+    return headings
+  }
   return {
     source: source.path,
     diagnostics,

@@ -1,5 +1,6 @@
 import type { KnownFeeds } from '../../feeds/context.ts'
 import type { Post, Site } from '../../model/site.ts'
+import { sha256 } from '../sha256.ts'
 import type { BuildMemory } from './build-memory.ts'
 import { digest } from './digest.ts'
 import { unmade } from './unmade.ts'
@@ -18,10 +19,14 @@ export interface FeedFacts {
   readonly later: boolean
 }
 
+const manyPosts = 2000
+
 /** Feeds as the memory knows them. */
 export function knownFeeds(facts: FeedFacts): KnownFeeds {
   const { site, memory, engine, answers, image, later } = facts
   const shared = digest(JSON.stringify([engine, site.settings]))
+  // Feeds hold every post once more: where there are many, each is printed again when it is written.
+  const large = site.posts.length > manyPosts
   // What stands in the place of a retracted post can be any other one.
   let cards: string | undefined
   const allCards = (): string => {
@@ -51,11 +56,15 @@ export function knownFeeds(facts: FeedFacts): KnownFeeds {
       const inputs = digest(`${shared}\n${all}`)
       const known = memory.files.get(path)
       if (known?.inputs === inputs) return unmade(known.body, make)
-      const body = later ? { sha256: inputs, bytes: 0 } : make()
+      const body = later ? { sha256: inputs, bytes: 0 } : large ? digestOf(make()) : make()
       memory.files.set(path, { inputs, reads: undefined, body })
       return unmade(body, make)
     },
   }
+}
+
+function digestOf(text: string): { readonly sha256: string; readonly bytes: number } {
+  return { sha256: sha256(text), bytes: Buffer.byteLength(text) }
 }
 
 function cardOf({ essay, route, tags }: Post, { essays }: BuildMemory): string {

@@ -69,7 +69,11 @@ async function askAll(
   links: readonly ExternalLink[],
   world: ExternalWorld,
 ): Promise<ReadonlyMap<string, Probe>> {
-  const byHost = Map.groupBy(links, ({ url }) => new URL(url).origin)
+  const byHost = new Map<string, ExternalLink[]>()
+  for (const link of links) {
+    const { origin } = new URL(link.url)
+    byHost.set(origin, [...(byHost.get(origin) ?? []), link])
+  }
   const waiting = [...byHost]
   const probes = new Map<string, Probe>()
   const work = async (): Promise<void> => {

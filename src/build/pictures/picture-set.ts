@@ -37,9 +37,13 @@ export const shownWidth = '(min-width: 46rem) 44rem, 100vw'
 export function pictureSet(made: readonly MadeFile[]): PictureSet | undefined {
   const [fallback, ...others] = made
   if (!fallback) return undefined
-  const sources = [...Map.groupBy(others, ({ format }) => format)]
-    .filter(([, files]) => saves(files, fallback))
-    .map(([format, files]) => ({ type: types[format], files }))
+  const formats = [...new Set(others.map(({ format }) => format))]
+  const sources = formats
+    .map((format) => ({
+      type: types[format],
+      files: others.filter((file) => file.format === format),
+    }))
+    .filter(({ files }) => saves(files, fallback))
   return { fallback, sources }
 }
 

@@ -14,6 +14,10 @@ const task = workerData as WorkerTask
 const files = nodeSource(task.root)
 const { progress, place, paths } = task
 
+/** Essays that a thread sends as they are, before they are rendered. */
+const mostWhole = 100
+let whole = 0
+
 for (;;) {
   const number = Atomics.add(progress, 0, 1)
   const path = paths[number]
@@ -34,8 +38,10 @@ function compiled(number: number, path: string): WorkerAnswer {
   const facets = facetsOf(essay, `${read.digest} ${task.key}`)
   const rendered = renderAlone(essay, task.context.settings)
   const kept = rendered && encodeText(rendered.text)
-  if (!rendered || !kept) return { ...read, known: { diagnostics, facets }, essay }
   const known = { diagnostics, facets, head: headOf(essay) }
+  // An essay that is not sent is compiled again once the site is known: a thousand of them fill the memory.
+  if (!rendered || !kept)
+    return whole++ < mostWhole ? { ...read, known: { diagnostics, facets }, essay } : { ...read, known }
   // A buffer of its own: what Node cuts from its pool cannot be handed over.
   return { ...read, known, text: Uint8Array.from(kept), found: rendered.diagnostics }
 }

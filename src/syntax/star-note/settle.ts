@@ -2,8 +2,9 @@ import type { Root } from 'mdast'
 import { type Reading, readMarkdown } from '../markdown.ts'
 import type { OpenNote } from './calls.ts'
 import { starNoteFromMarkdown } from './from-markdown.ts'
-import type { NoteLine } from './note-lines.ts'
+import type { NoteLine, PlainReading } from './note-lines.ts'
 import { type Pairing, pairStars } from './pairing.ts'
+import { type Reduced, reduce, restore } from './reuse.ts'
 import { starNoteSyntax } from './syntax.ts'
 
 /** A line that was taken away again because nothing calls it. */
@@ -30,17 +31,27 @@ export interface Settled {
 }
 
 /**
- * Reads a text with the lines that may be notes, again and again until each of them is called.
+ * Reads a text with the lines that may be notes, again and again until each of them is called. Paragraphs
+ * that this cannot change are those of the plain tree.
  *
  * @param noteLines where notes may stand
  */
-export function settle(text: string, noteLines: readonly NoteLine[], reading: Reading): Settled {
+export function settle(
+  { text, tree: plain }: Pick<PlainReading, 'text' | 'tree'>,
+  noteLines: readonly NoteLine[],
+  reading: Reading,
+): Settled {
+  const reduced = reduce(
+    text,
+    plain,
+    noteLines.map((line) => line.offset),
+  )
   const markers = new Map(noteLines.map(({ offset, count }) => [offset, count]))
   const byOffset = new Map(noteLines.map((line) => [line.offset, line]))
   const refused: RefusedLine[] = []
   const tried = new Set<NoteLine>()
   for (let pass = 1; ; pass++) {
-    const tree = readWithNotes(text, markers, reading)
+    const tree = readWithNotes(reduced, markers, reading)
     const pairing = pairStars(tree, byOffset)
     // A line that the document never opened, e.g. because it stands in a block that began before.
     const opened = new Set(pairing.notes.map((note) => note.offset))
@@ -99,9 +110,15 @@ function retryWithFewerStars(
   return changed
 }
 
-function readWithNotes(text: string, markers: ReadonlyMap<number, number>, reading: Reading): Root {
-  return readMarkdown(text, {
+function readWithNotes(
+  { text, known }: Reduced,
+  markers: ReadonlyMap<number, number>,
+  reading: Reading,
+): Root {
+  const tree = readMarkdown(text, {
     ...reading,
     extra: () => ({ micromark: starNoteSyntax(text, markers), mdast: starNoteFromMarkdown() }),
   })
+  restore(tree, known)
+  return tree
 }

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+
+interface LockedPackage {
+  readonly dev?: boolean
+  readonly optional?: boolean
+  readonly devOptional?: boolean
+  readonly hasInstallScript?: boolean
+  readonly integrity?: string
+  readonly resolved?: string
+  readonly link?: boolean
+}
+
+const lock: { packages: Record<string, LockedPackage> } = JSON.parse(
+  readFileSync('package-lock.json', 'utf8'),
+)
+const packages = Object.entries(lock.packages).filter(([place]) => place !== '')
+const production = packages.filter(([, { dev }]) => !dev)
+
+test('what is installed with the engine is little, and runs nothing when it is installed', () => {
+  const always = production.filter(([, each]) => !each.optional && !each.devOptional)
+  assert.ok(always.length <= 60, `${always.length} packages`)
+  assert.deepEqual(
+    always.filter(([, { hasInstallScript }]) => hasInstallScript).map(([place]) => place),
+    [],
+  )
+})
+
+test('every package is locked by its digest and comes from the registry', () => {
+  for (const [place, { integrity, resolved }] of packages) {
+    assert.match(integrity ?? '', /^sha512-/, place)
+    // Where the lockfile names no address, npm takes the registry that it is set to.
+    assert.match(
+      resolved ?? 'https://registry.npmjs.org/',
+      /^https:\/\/registry\.npmjs\.org\//,
+      place,
+    )
+  }
+})
+
+/** Where a network may be used: to serve to this machine, to verify a served site, and in a reader's browser. */
+const networked = /^src\/(?:dev\/|search\/client\/|io\/served-copy\.ts$)/
+
+test('no part of a build can use a network', () => {
+  const users = globSync('src/**/*.{ts,tsx}').filter((file) =>
+    /\bfetch\(|node:(?:https?2?|net|tls|dgram|dns)\b|\bWebSocket\b|XMLHttpRequest/.test(
+      readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
+    ),
+  )
+  assert.ok(users.includes('src/io/served-copy.ts'))
+  assert.deepEqual(
+    users.filter((file) => !networked.test(file)),
+    [],
+  )
+})
