@@ -73,7 +73,7 @@ x-own: 1
     description: 'Notes.',
     lang: 'en-GB',
     authors: [{ name: 'Ann' }],
-    theme: 'marginalia',
+    theme: 'plain',
     permalink: '/:year/:month/:slug/',
     pageSize: 5,
     license: 'CC0',
