@@ -40,7 +40,7 @@ function settingsOf(values: ValuesOf<SiteKeys>): Settings {
     description: values.description ?? '',
     lang: values.lang ?? 'en',
     authors: values.authors ?? [],
-    theme: values.theme ?? 'plain',
+    theme: values.theme ?? 'marginalia',
     permalink: values.permalink ?? '/posts/:slug/',
     pageSize: values.pageSize ?? 10,
     license: values.license,

@@ -97,9 +97,9 @@ export const siteKeys = {
   },
   theme: {
     field: themeName,
-    description: 'A theme in `themes/`, or the built-in one: `plain`.',
-    example: 'plain',
-    fallback: 'plain',
+    description: 'A theme in `themes/`, or a built-in one: `marginalia`, `bulletin`, `plain`.',
+    example: 'marginalia',
+    fallback: 'marginalia',
   },
   permalink: {
     field: permalink,

@@ -21,7 +21,7 @@ test('a site says three things, and the rest has defaults', () => {
     description: 'Notes.',
     lang: 'en',
     authors: [],
-    theme: 'plain',
+    theme: 'marginalia',
     permalink: '/posts/:slug/',
     pageSize: 10,
     license: undefined,

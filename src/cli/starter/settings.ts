@@ -10,8 +10,9 @@ lang: en
 authors:
   - name: Your Name
 
-# A theme in themes/, or the built-in one: system fonts, small pages, no JavaScript.
-theme: plain
+# marginalia: long essays, notes in the margin. bulletin: advisories. plain: small and fast.
+# Or the name of a folder of your own in themes/.
+theme: marginalia
 
 # Address of a post. :year, :month and :day may be used too.
 permalink: /posts/:slug/
