@@ -66,7 +66,8 @@ export async function readContent(
   const read = new Map<string, ContentSource | undefined>()
   const hold = entries.length <= mostHeld
   await forEachBounded(entries.filter(isText), async (entry) => {
-    const { source, found } = unread(files, entry, known, hold) ?? (await readText(files, entry, known, hold))
+    const { source, found } =
+      unread(files, entry, known, hold) ?? (await readText(files, entry, known, hold))
     read.set(entry.path, source)
     diagnostics.push(...found)
   })
@@ -158,7 +159,9 @@ async function readText(
     if (text === undefined) return { source: undefined, found: diagnostics }
     const sum = digest(bytes)
     if (stamp !== undefined) known.set(path, { stamp, digest: sum, found: diagnostics })
-    const source = hold ? { path, text, digest: sum } : lateSource(files, path, sum, { known, hold })
+    const source = hold
+      ? { path, text, digest: sum }
+      : lateSource(files, path, sum, { known, hold })
     return { source, found: diagnostics }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

@@ -21,7 +21,7 @@ const entries = (...depths: number[]): OutlineEntry[] =>
   depths.map((depth, i) => ({
     depth: depth as OutlineEntry['depth'],
     id: `${i}`,
-    text: '',
+    text: `Heading ${i}`,
     place: undefined,
   }))
 

@@ -41,7 +41,9 @@ function compiled(number: number, path: string): WorkerAnswer {
   const known = { diagnostics, facets, head: headOf(essay) }
   // An essay that is not sent is compiled again once the site is known: a thousand of them fill the memory.
   if (!rendered || !kept)
-    return whole++ < mostWhole ? { ...read, known: { diagnostics, facets }, essay } : { ...read, known }
+    return whole++ < mostWhole
+      ? { ...read, known: { diagnostics, facets }, essay }
+      : { ...read, known }
   // A buffer of its own: what Node cuts from its pool cannot be handed over.
   return { ...read, known, text: Uint8Array.from(kept), found: rendered.diagnostics }
 }
