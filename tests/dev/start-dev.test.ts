@@ -18,7 +18,7 @@ const siteFiles = {
 
 let root = ''
 let server: RunningServer
-let _renders = 0
+let renders = 0
 const lines: string[] = []
 
 before(async () => {
@@ -26,7 +26,7 @@ before(async () => {
   server = await startStub(root, {
     log: (line) => lines.push(line),
     render: (...facts) => {
-      _renders += 1
+      renders += 1
       return renderStub(...facts)
     },
   })
@@ -137,6 +137,16 @@ test('a folder that is removed and made again is watched as before', async () =>
   await until('/posts/a/', ({ text }) => text.includes('Some words.'))
   await writeFile(post('a.md'), 'First\n\nBack again.')
   await until('/posts/a/', ({ text }) => text.includes('Back again.'))
+})
+
+test('a storm of saves costs few rebuilds and ends with the newest text', async () => {
+  const before = renders
+  const started = performance.now()
+  for (let i = 0; i < 10_000; i++) await writeFile(post('a.md'), `First\n\nSave ${i}.`)
+  const seconds = (performance.now() - started) / 1000
+  await until('/posts/a/', ({ text }) => text.includes('Save 9999.'))
+  const allowed = Math.ceil((seconds + 1) * 5) + 1
+  assert.ok(renders - before <= allowed, `${renders - before} rebuilds in ${seconds} s`)
 })
 
 test('the overview lists drafts, scheduled posts, problems and notes with places to copy', async () => {

@@ -16,8 +16,8 @@ export interface QueuePace {
   readonly interval: number
 }
 
-/** Editors save in one go, or in steps that are microseconds apart; ten rebuilds a second are as many as an eye can follow. */
-const defaultPace: QueuePace = { settle: 4, interval: 100 }
+/** Editors save in one go, or in steps that are microseconds apart; five rebuilds a second are as many as an eye can follow. */
+const defaultPace: QueuePace = { settle: 4, interval: 200 }
 
 /**
  * Makes a queue in which the newest state wins: whatever changes while a rebuild runs is one further rebuild.

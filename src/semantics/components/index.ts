@@ -9,7 +9,7 @@ import { readingOrder } from './reading-order.ts'
 import { rebuild } from './rebuild.ts'
 import { settleColons } from './settle-colons.ts'
 
-export { checkPullQuote, type PullQuoteCheck, pullQuoteFinding } from './check-pull-quote.ts'
+export { pullQuoteFinding } from './check-pull-quote.ts'
 export type { ComponentSource } from './directive.ts'
 export { settleColons } from './settle-colons.ts'
 export { type Terms, termMarker } from './terms.ts'
