@@ -191,7 +191,8 @@ test('a change of style is applied without a new page', async () => {
   await page.waitForFunction(
     () => getComputedStyle(document.querySelector('p') ?? document.body).color === 'rgb(7, 8, 9)',
   )
-  assert.equal(await page.locator('link[rel=stylesheet]').count(), 2)
+  // The old sheet goes once the new one has come.
+  await page.waitForFunction(() => document.querySelectorAll('link[rel=stylesheet]').length === 2)
   await save('public/fixed.css', 'h1 { color: rgb(9, 9, 9) }')
   await page.waitForFunction(
     () => getComputedStyle(document.querySelector('h1') ?? document.body).color === 'rgb(9, 9, 9)',

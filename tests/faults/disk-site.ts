@@ -133,15 +133,26 @@ export function twentyPosts(version: 'old' | 'new'): Readonly<Record<string, str
   return files
 }
 
-/** Addresses of the site that its pages link to and that have no file. */
-export function deadLinks(files: ReadonlyMap<string, string>): readonly string[] {
+/**
+ * Addresses of the site that a reader can come upon and that have no file.
+ *
+ * @param entries the pages from which readers set out; all where absent
+ */
+export function deadLinks(
+  files: ReadonlyMap<string, string>,
+  entries: Iterable<string> = files.keys(),
+): readonly string[] {
   const dead = new Set<string>()
-  for (const [file, text] of files) {
-    if (!file.endsWith('.html')) continue
+  const reached = new Set(entries)
+  // A set is gone through to the end of what is added on the way.
+  for (const file of reached) {
+    const text = files.get(file)
+    if (text === undefined || !file.endsWith('.html')) continue
     for (const [, address = ''] of text.matchAll(/\b(?:href|src)="(\/[^"#?]*)/g)) {
       const target = decodeURIComponent(address.slice(1))
       const wanted = target === '' || target.endsWith('/') ? `${target}index.html` : target
       if (!files.has(wanted)) dead.add(`${file} → ${address}`)
+      else reached.add(wanted)
     }
   }
   return [...dead]

@@ -11,7 +11,7 @@ import { type RenderedFiles, rendered } from '../site-from.ts'
 import { document } from '../syntax/random-document.ts'
 
 /** Documents in all; `npm run fuzz -- 100000` asks for more. */
-const count = Number(process.env.IBID_FUZZ ?? 400)
+const count = Number(process.env.IBID_FUZZ ?? 200)
 const perSite = 50
 
 const attack = fc.constantFrom(

@@ -11,6 +11,6 @@ export function spread<T>(list: readonly T[], count: number): readonly T[] {
   if (list.length <= count) return list
   return Array.from(
     { length: count },
-    (_, i) => list[Math.floor((i * list.length) / count)],
+    (_, i) => list[Math.floor(((i + 0.5) * list.length) / count)],
   ).filter((each) => each !== undefined)
 }

@@ -58,7 +58,7 @@ test('who reads while the site is built again and again never finds a file gone,
   const worker = new Worker(reader, { eval: true, workerData: { files } })
   const heard = (): Promise<unknown> => new Promise((resolve) => worker.once('message', resolve))
   await heard()
-  const rebuilds = howMany(6, 500)
+  const rebuilds = howMany(4, 500)
   let written = 0
   for (let i = 0; i < rebuilds; i++) {
     const world = worlds[i % 2]

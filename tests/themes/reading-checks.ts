@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -50,7 +51,10 @@ export interface Loading {
   readonly shift: number
 }
 
-/** Loads a page from nothing. */
+/** Milliseconds: more than a browser waits for letters before it paints. */
+const slowFont = 300
+
+/** Loads a page from nothing, with fonts that come when it has been painted. */
 export async function loadingOf(
   browser: Browser,
   files: Files,
@@ -68,10 +72,14 @@ export async function loadingOf(
         box.shift += (entry as unknown as { value: number }).value
     }).observe({ type: 'layout-shift', buffered: true })
   })
+  await page.route('**/*.woff2', async (route) => {
+    await setTimeout(slowFont)
+    await route.fallback()
+  })
   await page.goto(`${origin}${path}`)
   await page.evaluate(() => document.fonts.ready)
   await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))),
+    () => new Promise((done) => requestAnimationFrame(() => window.setTimeout(done, 50))),
   )
   const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift)
   await page.context().close()

@@ -7,12 +7,12 @@ import './fonts.css'
 import './bulletin.css'
 import './status-bar.css'
 import './print.css'
-import { FirstFont } from './first-font.tsx'
+import { FirstFonts } from './first-fonts.tsx'
 import { BulletinPost } from './post.tsx'
 
 /** For advisories and posts in an emergency: what is wrong, how bad it is and what to do, first. */
 export default extendTheme(plain, {
   name: 'bulletin',
   layouts: { post: BulletinPost },
-  head: FirstFont,
+  head: FirstFonts,
 })

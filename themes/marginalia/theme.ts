@@ -5,7 +5,7 @@ import '../shared/margin-anchors.css'
 import '../shared/margin-notes.css'
 import './fonts.css'
 import './marginalia.css'
-import { FirstFont } from './first-font.tsx'
+import { FirstFonts } from './first-fonts.tsx'
 
 /** For long essays: a book's page, with the notes in its margin. */
-export default extendTheme(plain, { name: 'marginalia', head: FirstFont })
+export default extendTheme(plain, { name: 'marginalia', head: FirstFonts })

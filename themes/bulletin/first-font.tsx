@@ -1,7 +1,0 @@
-import type { PageProps } from 'ibid/theme'
-import upright from './fonts/sans-upright.woff2'
-
-/** The letters of the first screen, asked for before the style sheet has been read. */
-export const FirstFont = ({ href }: PageProps) => (
-  <link rel="preload" href={href(upright)} as="font" type="font/woff2" crossorigin="anonymous" />
-)
