@@ -39,7 +39,11 @@ export function parseStars(
   const lines = linesOf(text)
   const noteLines = findNoteLines({ text, tree: plain, lines })
   if (mode === 'auto' && !mayPair(text, noteLines)) return off
-  const { tree, pairing, markers, refused } = settle({ text, tree: plain }, noteLines, reading)
+  const { tree, pairing, markers, refused } = settle(
+    { text, tree: plain, lines },
+    noteLines,
+    reading,
+  )
   if (markers.size === 0 && mode === 'auto') return off
   const facts = factsOf({ plain: { text, tree: plain, lines }, pairing, refused, noteLines })
   const inAlt = dropMarksFromAlt(text, pairing, lines)

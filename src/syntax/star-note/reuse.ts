@@ -1,57 +1,109 @@
-import type { Nodes, Paragraph, Root } from 'mdast'
-import { nodesOf, replaceNodes } from '../walk.ts'
+import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
+import type { Point } from 'unist'
+import type { Lines } from '../lines.ts'
+import { nodesOf } from '../walk.ts'
 import { isAttached } from './attachment.ts'
+import type { PlainReading } from './note-lines.ts'
 
 /** Part of a text that has to be read again, and what need not be. */
 export interface Reduced {
-  /** The text with a letter for each paragraph that is known, and white space for the rest of it: no place changes. */
+  /** The text with a letter for each run of paragraphs that are known. */
   readonly text: string
-  /** The known paragraphs by the offset of their first character. */
-  readonly known: ReadonlyMap<number, Paragraph>
+  /** The known paragraphs of a run by the offset of its first character in the whole text. */
+  readonly known: ReadonlyMap<number, readonly Paragraph[]>
+  /** The number in the whole text, from 1, of each line of the reduced one. */
+  readonly lineNumbers: readonly number[]
+  /** The lines of the whole text. */
+  readonly lines: Lines
+  /** Offsets in the reduced text of the places where notes may begin, by their offset in the whole text. */
+  readonly moved: ReadonlyMap<number, number>
 }
 
 /**
- * Takes out of a text the paragraphs that star notes cannot change: those at the top without a star that
- * emphasis leaves over or that could be kept from opening it. They are most of an essay, and parsing is most
- * of its cost. A paragraph of one letter interrupts and is interrupted as any other, so that all blocks stay
- * what they are.
+ * Takes out of a text the paragraphs that star notes cannot change. They are most of an essay, and parsing
+ * is most of its cost. A paragraph of one letter interrupts and is interrupted as any other, so that all
+ * other blocks stay what they are.
  *
- * @param plain the tree of the text without star notes
- * @param noteOffsets where notes may begin
+ * @param plain the text, read without star notes
+ * @param noteOffsets where notes may begin, in order
  */
-export function reduce(text: string, plain: Root, noteOffsets: readonly number[]): Reduced {
-  const known = new Map<number, Paragraph>()
+export function reduce(plain: PlainReading, noteOffsets: readonly number[]): Reduced {
+  const { text, lines } = plain
+  const known = new Map<number, readonly Paragraph[]>()
+  const moved = new Map<number, number>()
+  const lineNumbers: number[] = []
   const parts: string[] = []
-  let end = 0
-  let next = 0
-  for (const block of plain.children) {
-    const from = block.position?.start.offset
-    const to = block.position?.end.offset
-    if (from === undefined || to === undefined) continue
-    while ((noteOffsets[next] ?? to) < from) next++
-    const holdsNote = (noteOffsets[next] ?? to) < to
-    if (block.type !== 'paragraph' || holdsNote || !isSettled(text, block, from, to)) continue
-    known.set(from, block)
-    parts.push(text.slice(end, from), 'x', text.slice(from + 1, to).replace(/[^\r\n]/g, ' '))
-    end = to
+  let end = { offset: 0, line: 1 }
+  let removed = 0
+  const keepUpTo = (offset: number, line: number): void => {
+    parts.push(text.slice(end.offset, offset))
+    for (let each = end.line; each < line; each++) lineNumbers.push(each)
   }
-  parts.push(text.slice(end))
-  return { text: parts.join(''), known }
+  let next = 0
+  const moveNotesUpTo = (offset: number): void => {
+    for (; (noteOffsets[next] ?? offset) < offset; next++) {
+      const note = noteOffsets[next] as number
+      moved.set(note, note - removed)
+    }
+  }
+  for (const run of runsOfKnown(plain, noteOffsets)) {
+    const start = run[0]?.position?.start
+    const stop = run.at(-1)?.position?.end
+    if (start?.offset === undefined || stop?.offset === undefined) continue
+    moveNotesUpTo(start.offset)
+    known.set(start.offset, run)
+    keepUpTo(start.offset, start.line)
+    parts.push('x')
+    lineNumbers.push(start.line)
+    removed += stop.offset - start.offset - 1
+    end = { offset: stop.offset, line: stop.line + 1 }
+  }
+  moveNotesUpTo(text.length)
+  keepUpTo(text.length, lines.starts.length + 1)
+  return { text: parts.join(''), known, lineNumbers, lines, moved }
 }
 
-/** Puts known paragraphs in the place of their letters, in place. */
-export function restore(tree: Root, known: ReadonlyMap<number, Paragraph>): void {
+/** Known paragraphs, those together that follow one another. */
+function runsOfKnown({ text, tree }: PlainReading, noteOffsets: readonly number[]): Paragraph[][] {
+  const runs: Paragraph[][] = []
+  let open: Paragraph[] | undefined
+  let next = 0
+  for (const block of tree.children) {
+    const to = block.position?.end.offset ?? 0
+    const first = next
+    while ((noteOffsets[next] ?? to) < to) next++
+    if (block.type !== 'paragraph' || next > first || !isSettled(text, block)) open = undefined
+    else if (open) open.push(block)
+    else {
+      open = [block]
+      runs.push(open)
+    }
+  }
+  return runs
+}
+
+/** Gives the nodes of a reduced text their places in the whole text, and puts known paragraphs back, in place. */
+export function restore(tree: Root, { known, lines, lineNumbers }: Reduced): void {
   if (known.size === 0) return
-  replaceNodes(tree, (child) => {
-    const paragraph =
-      child.type === 'paragraph' ? known.get(child.position?.start.offset ?? -1) : undefined
-    return paragraph && [paragraph]
+  const placed = ({ line, column }: Point): Point => {
+    const number = lineNumbers[line - 1] ?? 1
+    return { line: number, column, offset: (lines.starts[number - 1] ?? 0) + column - 1 }
+  }
+  for (const node of nodesOf(tree))
+    if (node.position)
+      node.position = { start: placed(node.position.start), end: placed(node.position.end) }
+  tree.children = tree.children.flatMap((child): readonly RootContent[] => {
+    const run = child.type === 'paragraph' && known.get(child.position?.start.offset ?? -1)
+    return run || [child]
   })
 }
 
-function isSettled(text: string, paragraph: Paragraph, from: number, to: number): boolean {
-  const star = text.indexOf('*', from)
-  if (star < 0 || star >= to) return true
+/** Whether star notes leave a paragraph as it is. One that is indented may continue a note. */
+function isSettled(text: string, paragraph: Paragraph): boolean {
+  const { start, end } = paragraph.position ?? {}
+  if (!start || !end || start.column > 2) return false
+  const star = text.indexOf('*', start.offset)
+  if (star < 0 || star >= (end.offset ?? 0)) return true
   return !nodesOf(paragraph).some((node) => isOpen(text, node))
 }
 

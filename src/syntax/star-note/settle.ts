@@ -37,12 +37,11 @@ export interface Settled {
  * @param noteLines where notes may stand
  */
 export function settle(
-  { text, tree: plain }: Pick<PlainReading, 'text' | 'tree'>,
+  plain: PlainReading,
   noteLines: readonly NoteLine[],
   reading: Reading,
 ): Settled {
   const reduced = reduce(
-    text,
     plain,
     noteLines.map((line) => line.offset),
   )
@@ -111,14 +110,17 @@ function retryWithFewerStars(
 }
 
 function readWithNotes(
-  { text, known }: Reduced,
+  reduced: Reduced,
   markers: ReadonlyMap<number, number>,
   reading: Reading,
 ): Root {
+  const { text, moved } = reduced
+  const here = new Map<number, number>()
+  for (const [offset, count] of markers) here.set(moved.get(offset) ?? offset, count)
   const tree = readMarkdown(text, {
     ...reading,
-    extra: () => ({ micromark: starNoteSyntax(text, markers), mdast: starNoteFromMarkdown() }),
+    extra: () => ({ micromark: starNoteSyntax(text, here), mdast: starNoteFromMarkdown() }),
   })
-  restore(tree, known)
+  restore(tree, reduced)
   return tree
 }

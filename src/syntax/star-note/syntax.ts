@@ -21,6 +21,8 @@ interface Run {
   readonly start: number
   readonly end: number
   readonly attached: boolean
+  /** Whether it could end emphasis (CommonMark 0.31.2, 6.2). */
+  readonly closes: boolean
 }
 
 /**
@@ -49,7 +51,7 @@ function callConstruct(text: string): Construct & Required<Pick<Construct, 'reso
       const after: State = (code) => {
         const token = this.events.at(-1)?.[1]
         if (token && text.charCodeAt(token.start.offset) === star) {
-          const run = runOf(text, token, before, code)
+          const run = { ...runOf(text, token, before, code), closes: token._close === true }
           runs.set(token, run)
           // The one loosening of CommonMark: a call never opens emphasis, as in `(always.**)`.
           if (run.attached && token._close) token._open = false
@@ -61,14 +63,38 @@ function callConstruct(text: string): Construct & Required<Pick<Construct, 'reso
     resolveAll(events, context) {
       const sequences = new Set<Token>()
       for (const [, token] of events) if (runs.has(token)) sequences.add(token)
+      const futile = futileEnds(text, events)
+      for (const token of futile) token._close = false
       const resolved = attention.resolveAll?.(events, context) ?? events
+      for (const token of futile) token._close = true
       if (sequences.size > 0) nameLeftovers(text, resolved, sequences, runs)
       return resolved
     },
   }
 }
 
-function runOf(text: string, { start, end }: Token, before: Code, after: Code): Run {
+/**
+ * Runs that could end emphasis where none has begun: micromark would look for its beginning from each of them
+ * back to the start of the text, which takes long where there are thousands of calls.
+ */
+function futileEnds(text: string, events: readonly Event[]): Token[] {
+  const begun = new Set<number>()
+  const futile: Token[] = []
+  for (const [kind, token] of events) {
+    if (kind !== 'enter' || token.type !== 'attentionSequence') continue
+    const sign = text.charCodeAt(token.start.offset)
+    if (token._close && !begun.has(sign)) futile.push(token)
+    if (token._open) begun.add(sign)
+  }
+  return futile
+}
+
+function runOf(
+  text: string,
+  { start, end }: Token,
+  before: Code,
+  after: Code,
+): Omit<Run, 'closes'> {
   // The end of the block is the end of the line or, in a table, of the cell. Where a line begins, the
   // character before is the marker of a block: `>* text` calls nothing. Negative codes are line endings.
   const attached =
@@ -95,8 +121,7 @@ function nameLeftovers(
     if (!run || token.type !== 'data' || token.end.offset <= token.start.offset) continue
     // `FOO_*` is a pattern of file names; `_word_*` is a call.
     const glob = text[run.start - 1] === '_' && !spanEnds.has(run.start)
-    if (!glob && run.attached && token._close && token.end.offset === run.end)
-      token.type = 'starCall'
+    if (!glob && run.attached && run.closes && token.end.offset === run.end) token.type = 'starCall'
     else if (token.end.offset - token.start.offset === run.end - run.start) token.type = 'starLoose'
   }
 }

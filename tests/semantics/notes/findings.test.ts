@@ -211,8 +211,17 @@ describe('findings about notes', () => {
       'A[^a].\n\n[^a]: t\n\n[^b]: u\n\nB[^b].',
       'f*** it, *nix, C*, a * b and **bold**\n\n* one item',
       '**Update:** all is well.** Yes.\n\n**Update:** again.',
+      'FOO_* a_* b*\n\n* one',
     ])
       assert.deepEqual(read(text).diagnostics, [], text)
+  })
+
+  it('do not take a pattern of file names for stars with a space before them', () => {
+    const { diagnostics } = read('FOO_* b**.\n\n*one\n\n**two')
+    assert.deepEqual(
+      diagnostics.map((found) => found.code),
+      ['FN303'],
+    )
   })
 
   it('names a nearest label only for so many', () => {

@@ -34,6 +34,10 @@ rows('what may stand behind a call', [
   ['a*.” b*), c*.exe d*-x e*’t f*y\n\n* n', 'a1.” b1), c*.exe d*-x e*’t f*y | *: n'],
   ['# a*\n\nb*\n===\n\n| c*|d*|\n|-|-|\n|e*| f* |\n\n* n', 'a1 b1 c1 d1 e1 f1 | *: n'],
   ['a*<br>b\n\n* n', 'a1b | *: n'],
+  ['これ*、それ*！あれ*。\n\n* n', 'これ1、それ1！あれ1。 | *: n'],
+  ['a*\\\nb*  \nc*\n\n* n', 'a1 b1 c1 | *: n'],
+  ['a*\\b c*\n\n* n', 'a*\\b c1 | *: n'],
+  ['[A*](u) b*\n\n* n', 'A* b1 | *: n'],
 ])
 
 rows('where a line begins, stars are no call', [
@@ -48,6 +52,7 @@ rows('emphasis comes first', [
   ['x **a.*** b*\n\n* n', 'x a.1 b1 | *: n'],
   ['**a.*** b*\n\n* n', 'a.* b* n'],
   ['[*a* b* c](u)*\n\n* n', 'a b c11 | *: n'],
+  ['_a_ b* __c__ _d*_\n\n* n', 'a b1 c d1 | *: n'],
 ])
 
 rows('notes', [
@@ -69,6 +74,8 @@ rows('closing positions', [
     'a* b**\n\n* n\n\n[r]: u\n\n<div>x</div>\n\n---\n\n*Bye.*\n\n** m\n\n*Bye again.*',
     'a1 b2 Bye. Bye again. | *: n | **: m',
   ],
+  ['a* b**\n\n* n\n\n*Bye.*\n\n** m', 'a1 b2 Bye. | *: n | **: m'],
+  ['a* b**\n\n* n\n\n__Bye.__\n\n** m', 'a1 b2 Bye. | *: n | **: m'],
   ['a*\n\n* n\n\ntext', 'a* n text'],
   ['a*\n\n* n\n\n---\n\ntext b*', 'a1 text b* | *: n'],
 ])
@@ -87,6 +94,10 @@ rows('pairs', [
   ['[^x]: a*\n\nb**\n\n* n\n\n** m', 'b1 n | **: m'],
   ['b[^x]\n\n[^x]: a*\n\n* n', 'b1 | x: a2 | *: n'],
 ])
+
+it('a run of notes goes on behind a rule, so that a second note with as many stars is one too many', () => {
+  assert.deepEqual(codesOf('a*\n\n* n\n\n---\n\n* m'), ['FN302'])
+})
 
 describe('modes', () => {
   it('off: no star is a call', () => {
