@@ -1,6 +1,6 @@
 // Compiles the engine into lib/: one bundle of a few chunks for the command, the entries that themes import, the
-// built-in themes, the client of the development server, the script of the search page, and the types. Plain JavaScript, so that it runs on every
-// Node that Ibid supports.
+// built-in themes, the client of the development server, the script of the search page, and the types. Plain
+// JavaScript, so that it runs on every Node that Ibid supports.
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'

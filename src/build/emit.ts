@@ -176,8 +176,16 @@ async function listFiles(
   return [await compare(summed, sumsThere, output, source, index), manifest]
 }
 
+/**
+ * What is new comes before what takes the place of something, whatever its stage: nothing leads to it yet, while
+ * a page that is replaced may at once lead to a new post, or to the page of a new tag.
+ */
 function inOrder(steps: readonly Step[]): readonly Step[] {
-  const place = (step: Step) => (step.do === 'put' ? stages.indexOf(step.stage) : 0)
+  const place = (step: Step) => {
+    if (step.do !== 'put') return 0
+    const first = step.kept === undefined && step.stage !== 'host' && step.stage !== 'manifest'
+    return stages.indexOf(step.stage) + (first ? 0 : stages.length)
+  }
   return [...steps].sort((a, b) => place(a) - place(b))
 }
 

@@ -13,6 +13,7 @@ import { assembleSite } from '../site/assemble.ts'
 import { linkResolver } from '../site/resolve-link.ts'
 import { breathing } from './breath.ts'
 import { emptyMemory, forgetOthers } from './cache/build-memory.ts'
+import { knownRelated } from './cache/known-related.ts'
 import { publishWindow } from './cache/publish-window.ts'
 import { siteLinks } from './cache/site-links.ts'
 import { checkAuthoring } from './check-authoring.ts'
@@ -65,7 +66,7 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
   const understood = compiled.flatMap(({ essay }) => essay ?? [])
   const essays = await datedEssays(understood, content, world.source)
   const now = world.clock.now()
-  const site = assembleSite(essays, settings, { ...options, now })
+  const site = assembleSite(essays, settings, { ...options, now }, knownRelated(memory))
   const resolve = linkResolver(site, content.entries)
   const links = siteLinks(memory)
   const known = memory.pictures

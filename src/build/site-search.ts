@@ -6,6 +6,7 @@ import { type EssayTerms, essayTerms } from '../search/essay-terms.ts'
 import { searchFiles } from '../search/search-files.ts'
 import type { SearchAssets } from '../theme/search-page.ts'
 import { type BuildMemory, forgetOthers } from './cache/build-memory.ts'
+import { termInputs } from './cache/known-terms.ts'
 import { sha256 } from './sha256.ts'
 
 /** The search of a site: what its page needs, and the files beside the page. */
@@ -38,7 +39,7 @@ export function siteSearch(site: Site, script: string, memory: BuildMemory): Sit
 function rememberingTerms({ essays, terms }: BuildMemory): (essay: Essay) => EssayTerms {
   return (essay) => {
     const facets = essays.get(essay.source)?.facets
-    const inputs = facets && `${facets.whole} ${facets.card}`
+    const inputs = facets && termInputs(facets)
     const known = terms.get(essay.source)
     if (known && known.inputs === inputs) return known.terms
     const fresh = essayTerms(essay)

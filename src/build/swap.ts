@@ -61,18 +61,23 @@ async function goForward(output: OutputFiles, { steps }: Journal, work: Perform)
   await settle(output, steps)
 }
 
-/** Steps that may be done at the same time: puts of one stage. */
+/** Steps that may be done at the same time: puts of one stage, of new files or of others. */
 function* groupsOf(steps: readonly Step[]): Generator<readonly Step[]> {
   let group: Step[] = []
   for (const step of steps) {
     const first = group[0]
-    if (first && !(first.do === 'put' && step.do === 'put' && first.stage === step.stage)) {
+    if (first && !belongTogether(first, step)) {
       yield group
       group = []
     }
     group.push(step)
   }
   if (group.length > 0) yield group
+}
+
+function belongTogether(one: Step, two: Step): boolean {
+  if (one.do !== 'put' || two.do !== 'put') return false
+  return one.stage === two.stage && (one.kept === undefined) === (two.kept === undefined)
 }
 
 async function perform(output: OutputFiles, step: Step): Promise<void> {

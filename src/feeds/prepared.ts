@@ -8,7 +8,7 @@ import { rssItem } from './rss.ts'
 import { byteLength, largestEntry } from './size.ts'
 import type { PrintedXml } from './xml.ts'
 
-/** An entry with its RSS, which every feed but two is made of. Its RSS is printed when it is asked for, once. */
+/** An entry with its RSS, which every feed but two is made of; printed when it is asked for, once. */
 export interface Prepared {
   readonly post: Post
   readonly entry: Entry
@@ -50,11 +50,12 @@ function preparePost(
   const inputs = context.known?.inputs(post)
   const entry = entryOf(post, site, context)
   const known = inputs === undefined ? undefined : context.known?.sizes(post, inputs)
-  const rss = known ? undefined : rssItem(entry)
-  const whole = known?.whole ?? byteLength(rss ?? '')
+  // As bytes it takes half the room, and there are as many as posts.
+  const printed = known ? undefined : inBytes(rssItem(entry))
+  const whole = known?.whole ?? printed?.length ?? 0
   const carried = whole > largestEntry ? shortened(entry, post, site) : entry
-  const print = lazily(() => (carried === entry && rss !== undefined ? rss : rssItem(carried)))
-  const bytes = known?.rss ?? byteLength(print())
+  const print = lazily(() => (carried === entry && printed ? printed : inBytes(rssItem(carried))))
+  const bytes = known?.rss ?? print().length
   if (!known && inputs !== undefined) context.known?.keepSizes(post, inputs, { whole, rss: bytes })
   const prepared = {
     post,
@@ -62,7 +63,7 @@ function preparePost(
     bytes,
     inputs,
     get rss() {
-      return print()
+      return new TextDecoder().decode(print()) as PrintedXml
     },
   }
   return { prepared, whole }
@@ -94,6 +95,10 @@ export function prepareForAll(prepared: Prepared, { known }: FeedContext): Prepa
       return json()
     },
   }
+}
+
+function inBytes(rss: PrintedXml): Uint8Array {
+  return new TextEncoder().encode(rss)
 }
 
 function lazily<T>(make: () => T): () => T {

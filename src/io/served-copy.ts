@@ -1,24 +1,16 @@
 import { createHash } from 'node:crypto'
+import { type Answer, httpGet, type ServedOptions, type Take } from './http-get.ts'
 import { CopyError, type Found, type SiteCopy } from './site-copy.ts'
 
 /** Files that hosts read themselves and keep to themselves. */
 const hostFiles: ReadonlySet<string> = new Set(['_headers', '_redirects'])
-/** Milliseconds in which an answer must begin, and in which each piece of it must come. */
-const patience = 20_000
 const mostRedirects = 5
 /** Files that may fail to come before the whole site is given up. */
 const mostFailures = 5
 
-/** How a served site is asked. */
-export interface ServedOptions {
-  readonly signal?: AbortSignal | undefined
-  /** Milliseconds in which an answer must begin, and in which each piece of it must come; 20 seconds by default. */
-  readonly patience?: number | undefined
-}
-
 /**
- * A site as a host serves it. Asks with GET only and follows no redirect to another origin. This is the one
- * place of the engine that goes to a network, and only `ibid verify` comes here.
+ * A site as a host serves it. Asks with GET only and follows no redirect to another origin. Only
+ * `ibid verify` comes here.
  *
  * @param address of the home page
  * @throws CopyError where that is no address of the web
@@ -70,18 +62,6 @@ function baseOf(address: string): URL {
 }
 
 type Looked = Found & { readonly to?: string | undefined }
-type Take = (piece: Uint8Array) => void
-
-interface Answer {
-  readonly status: number
-  /** Length of the body, where it is not longer than was allowed. */
-  readonly bytes?: number
-  /** What there is instead of a body, in words. */
-  readonly why: string
-  /** Where the host leads on to, and it is not the same file by another name. */
-  readonly to?: string | undefined
-}
-
 async function look(
   path: string,
   base: URL,
@@ -110,7 +90,7 @@ async function get(
 ): Promise<Answer> {
   let url = new URL(addressOf(path), base)
   for (let i = 0; ; i++) {
-    const answer = await ask(url, options, limit, take)
+    const answer = await httpGet(url, options, limit, take)
     if (answer.to === undefined) return answer
     const next = new URL(answer.to, url)
     const same = next.origin === url.origin && spelling(next) === spelling(url)
@@ -132,79 +112,4 @@ function addressOf(path: string): string {
 /** What several addresses of one file have in common: `/a/`, `/a`, `/a.html` and `/a/index.html`. */
 function spelling({ pathname }: URL): string {
   return pathname.replace(/(?:\/index)?(?:\.html)?\/?$/, '')
-}
-
-async function ask(url: URL, options: ServedOptions, limit: number, take: Take): Promise<Answer> {
-  const timer = idleTimer(options.patience ?? patience)
-  try {
-    const signal = AbortSignal.any([timer.signal, ...(options.signal ? [options.signal] : [])])
-    const response = await fetch(url, {
-      redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store',
-      // An encoding on the way is no change of the file, but would only have to be undone.
-      headers: { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': 'ibid-verify' },
-      signal,
-    })
-    const { status } = response
-    const to = status >= 300 && status < 400 ? response.headers.get('location') : null
-    const why = `an answer with the status ${status}`
-    if (to !== null || (status !== 200 && status !== 404)) {
-      await response.body?.cancel()
-      return to !== null && URL.canParse(to, url) ? { status, why, to } : { status, why }
-    }
-    const bytes = await drain(response, limit, (piece) => {
-      timer.restart()
-      take(piece)
-    })
-    if (bytes !== undefined) return { status, why, bytes }
-    return { status, why: `an answer of more than ${limit} bytes` }
-  } catch (error) {
-    if (options.signal?.aborted) throw error
-    throw new CopyError(
-      `${url} cannot be read: ${timer.signal.aborted ? 'the host takes too long' : reasonOf(error)}.`,
-    )
-  } finally {
-    timer.stop()
-  }
-}
-
-/** The length of a body; undefined where it is longer than allowed, and the rest is then left unread. */
-async function drain(response: Response, limit: number, take: Take): Promise<number | undefined> {
-  let bytes = 0
-  for await (const piece of response.body ?? []) {
-    bytes += piece.length
-    if (bytes > limit) return undefined
-    take(piece)
-  }
-  return bytes
-}
-
-function idleTimer(milliseconds: number) {
-  const controller = new AbortController()
-  const start = () => setTimeout(() => controller.abort(), milliseconds)
-  let timer = start()
-  return {
-    signal: controller.signal,
-    restart: () => {
-      clearTimeout(timer)
-      timer = start()
-    },
-    stop: () => clearTimeout(timer),
-  }
-}
-
-/** `fetch` hides what went wrong behind "fetch failed". */
-function reasonOf(error: unknown): string {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  if (!(cause instanceof Error)) return String(cause)
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : ''
-  const known: Readonly<Record<string, string>> = {
-    ENOTFOUND: 'there is no such host',
-    EAI_AGAIN: 'the name of the host cannot be looked up now',
-    ECONNREFUSED: 'nothing answers there',
-    ECONNRESET: 'the host broke off',
-    UND_ERR_SOCKET: 'the host broke off',
-  }
-  return known[code] ?? (cause.message || code || 'it fails')
 }

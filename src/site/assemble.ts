@@ -16,6 +16,7 @@ export function assembleSite(
   essays: readonly Essay[],
   settings: Settings,
   options: PublishOptions,
+  findRelated: typeof relatedPosts = relatedPosts,
 ): Site {
   const published = essays.filter((essay) => isPublished(essay, options))
   const alone = placePosts(
@@ -27,7 +28,7 @@ export function assembleSite(
     .filter((essay) => essay.kind === 'page')
     .sort((a, b) => (a.source < b.source ? -1 : 1))
     .map((essay): Page => ({ essay, route: routePath(`/${essay.slug}/`) }))
-  const { posts, pages } = joined(alone, single)
+  const { posts, pages } = joined(alone, single, findRelated)
   const tags = gatherTags(posts)
   const series = gatherSeries(posts)
   const authors = gatherAuthors(posts, settings)
@@ -55,8 +56,9 @@ export function assembleSite(
 function joined(
   posts: readonly Post[],
   pages: readonly Page[],
+  findRelated: typeof relatedPosts,
 ): { posts: readonly Post[]; pages: readonly Page[] } {
-  const related = relatedPosts(posts)
+  const related = findRelated(posts)
   const translations = translationsOf([...posts, ...pages])
   return {
     posts: posts.map((post) => ({

@@ -137,6 +137,26 @@ test('puts assets, pages, lists, feeds, host files, the manifest, and removes la
   assert.deepEqual(order.slice(6), ['site-manifest.json', '-old.html'])
 })
 
+test('puts what is new before what takes the place of something, so that no link leads nowhere', async () => {
+  const output = await built({ 'a.page': '1', 'a.list': '1', 'a.feed': '1' })
+  const { output: seen, order } = watched(output)
+  const files = (['page', 'list', 'feed', 'asset'] as const).flatMap((stage) =>
+    (stage === 'asset' ? ['new'] : ['a', 'new']).map((name) => ({
+      path: outputPath(`${name}.${stage}`),
+      body: '2',
+      stage,
+      origin: stage,
+    })),
+  )
+  const { plan } = planOutputs(files)
+  assert.ok(plan)
+  assert.ok((await emit(plan, seen, nothing)).done)
+  assert.deepEqual(order, [
+    ...['new.asset', 'new.page', 'new.list', 'new.feed', 'a.page', 'a.list', 'a.feed'],
+    ...['SHA256SUMS', 'site-manifest.json'],
+  ])
+})
+
 test('removes only what it wrote, and the folders that this empties', async () => {
   const output = await built({ 'posts/a/index.html': 'a', 'posts/b/index.html': 'b', 'k/x': '1' })
   await output.site.write('CNAME', Buffer.from('example.org'))

@@ -73,6 +73,12 @@ export interface KnownTerms {
   readonly terms: EssayTerms
 }
 
+/** Which posts belong together, for as long as their titles, tags and summaries stay: by number, in their order. */
+export interface KnownRelated {
+  readonly inputs: string
+  readonly numbers: readonly (readonly number[])[]
+}
+
 /** Pixels of a picture, for as long as its stamp stays. */
 export interface KnownPicture {
   readonly stamp: string
@@ -91,6 +97,8 @@ export interface BuildMemory {
   readonly items: Map<string, KnownItem>
   readonly terms: Map<string, KnownTerms>
   readonly files: Map<string, KnownFile>
+  /** Which posts belong together: the one entry is called `all`. */
+  readonly related: Map<string, KnownRelated>
   /** Keeps texts of essays out of memory; absent where all are held in it. */
   readonly shelf?: Shelf | undefined
 }
@@ -114,6 +122,7 @@ export function emptyMemory(): BuildMemory {
     items: new Map(),
     terms: new Map(),
     files: new Map(),
+    related: new Map(),
   }
 }
 

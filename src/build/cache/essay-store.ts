@@ -1,25 +1,27 @@
-import { randomUUID } from 'node:crypto'
 import type { CacheFiles } from '../../io/ports.ts'
-import type { BuildMemory, KeptPlace, KnownEssay } from './build-memory.ts'
+import type { BuildMemory, KnownEssay } from './build-memory.ts'
 import { shelved } from './kept-essay.ts'
 import { readSealed, writeSealed } from './sealed.ts'
 import { fileShelf } from './shelf.ts'
+import { tidyShelf } from './tidy-shelf.ts'
 
 const storeName = 'essays'
+
+/** The file with the texts. */
+const shelfName = 'texts'
 
 /** The first line of a store. */
 interface StoreHead {
   readonly engine: string
-  /** Name of the file with the texts. */
-  readonly shelf: string
-  readonly texts: [string, BuildMemory['texts'] extends Map<string, infer Text> ? Text : never][]
-  readonly pictures: [
-    string,
-    BuildMemory['pictures'] extends Map<string, infer One> ? One : never,
-  ][]
-  readonly items: [string, BuildMemory['items'] extends Map<string, infer Item> ? Item : never][]
-  readonly terms: [string, BuildMemory['terms'] extends Map<string, infer Terms> ? Terms : never][]
+  readonly texts: Entries<'texts'>
+  readonly pictures: Entries<'pictures'>
+  readonly items: Entries<'items'>
+  readonly terms: Entries<'terms'>
+  readonly related: Entries<'related'>
 }
+
+type Entries<Part extends keyof BuildMemory> =
+  BuildMemory[Part] extends Map<string, infer Entry> ? [string, Entry][] : never
 
 /** A store that has been opened. */
 export interface EssayStore {
@@ -34,20 +36,33 @@ export interface EssayStore {
  *
  * @param engine stands for all that decides how texts are understood
  * @param distrust begins a new store
+ * @param readOnly takes what is there and leaves the disk as it is
  */
-export function openEssayStore(cache: CacheFiles, engine: string, distrust = false): EssayStore {
+export function openEssayStore(
+  cache: CacheFiles,
+  engine: string,
+  { distrust = false, readOnly = false }: { distrust?: boolean; readOnly?: boolean } = {},
+): EssayStore {
   const found = distrust ? undefined : readStore(cache, engine)
-  const shelf = found?.head.shelf ?? `texts-${randomUUID().slice(0, 8)}`
+  // What another store has left there is nothing to this one.
+  if (!found && !readOnly) cache.remove(shelfName)
+  const shelf = fileShelf(cache, shelfName)
   const memory: BuildMemory = {
     texts: new Map(found?.head.texts),
     pictures: new Map(found?.head.pictures),
     items: new Map(found?.head.items),
     terms: new Map(found?.head.terms),
+    related: new Map(found?.head.related),
     essays: new Map(found?.essays),
     files: new Map(),
-    shelf: fileShelf(cache, shelf),
+    shelf: readOnly ? { ...shelf, keep: () => undefined, keepBytes: () => undefined } : shelf,
   }
-  return { memory, save: () => saveStore(cache, engine, memory, shelf) }
+  return {
+    memory,
+    save: () => {
+      if (!readOnly) saveStore(cache, engine, memory)
+    },
+  }
 }
 
 interface FoundStore {
@@ -70,35 +85,37 @@ function parseEssay(line: string): readonly [string, KnownEssay] {
   return [path, { ...known, stored: line }]
 }
 
-function saveStore(cache: CacheFiles, engine: string, memory: BuildMemory, shelf: string): void {
-  const lines: string[] = []
-  const places: KeptPlace[] = []
+function saveStore(cache: CacheFiles, engine: string, memory: BuildMemory): void {
   for (const [path, known] of memory.essays) {
     const stored = storable(known, memory)
-    if (!stored) continue
-    const line = stored.stored ?? JSON.stringify([path, stored])
-    if (stored.rendered?.kept) places.push(stored.rendered.kept)
-    memory.essays.set(path, { ...stored, stored: line })
+    if (stored) memory.essays.set(path, stored)
+  }
+  tidyShelf(cache, shelfName, memory.essays)
+  const lines: string[] = []
+  for (const [path, known] of memory.essays) {
+    if (known.essay) continue
+    const line = known.stored ?? JSON.stringify([path, known])
+    memory.essays.set(path, { ...known, stored: line })
     lines.push(line)
   }
-  const { texts, pictures, items, terms } = memory
+  const { texts, pictures, items, terms, related } = memory
   const head: StoreHead = {
     engine,
-    shelf,
     texts: [...texts],
     pictures: [...pictures],
     items: [...items],
     terms: [...terms],
+    related: [...related],
   }
   writeSealed(cache, storeName, [JSON.stringify(head), ...lines].join('\n'))
 }
 
 /** An essay as it can be written down; undefined where it cannot. */
 function storable(known: KnownEssay, memory: BuildMemory): KnownEssay | undefined {
-  if (known.stored !== undefined || !known.essay) return known
-  const { rendered } = known
-  if (!rendered?.text) return undefined
+  const { stored, essay, rendered } = known
+  if (stored !== undefined) return known
+  if (!rendered?.text) return essay ? undefined : known
   const { kept: _, text, ...rest } = rendered
   const made = shelved(known, { ...rest, text }, memory)
-  return made.head ? made : undefined
+  return made.rendered?.text ? undefined : made
 }

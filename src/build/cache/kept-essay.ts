@@ -25,9 +25,10 @@ export function shelved(
 ): KnownEssay {
   const { text, ...rest } = rendered
   const kept = shelf?.keep(text)
-  if (!kept || !known.essay) return { ...known, rendered }
   const { essay, ...others } = known
-  return { ...others, head: headOf(essay), rendered: { ...rest, kept } }
+  const head = known.head ?? (essay && headOf(essay))
+  if (!kept || !head) return { ...known, rendered }
+  return { ...others, head, rendered: { ...rest, kept } }
 }
 
 /**

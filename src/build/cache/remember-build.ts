@@ -27,7 +27,10 @@ export function openKeptBuild(options: BuildOptions, world: BuildWorld): KeptBui
   const { cache, engine, output } = world
   if (!cache || engine === undefined) return undefined
   const { distrust = false } = options
-  const { memory, save } = openEssayStore(cache, engine, distrust)
+  const { memory, save } = openEssayStore(cache, engine, {
+    distrust,
+    readOnly: options.mode === 'check',
+  })
   if (!distrust)
     for (const [path, file] of readPages(cache, output.key, engine)) memory.files.set(path, file)
   return {

@@ -56,7 +56,8 @@ export async function unchanged(
 /** True where another build is at work, or one that was stopped has left something to be ended. */
 async function isBusy({ output }: BuildWorld): Promise<boolean> {
   const signs = ['lock', `journal-${output.key}.json`, `rollback-${output.key}.json`]
-  return (await output.state.lookAll(signs)).some((found) => found !== undefined)
+  const found = await output.state.lookAll(signs)
+  return found.some((each) => each !== undefined) || (await output.stage.list('')).length > 0
 }
 
 /** The entries with their stamps of today; undefined where one has changed. */

@@ -5,6 +5,7 @@ import { decodeText } from '../../syntax/decode.ts'
 import { encodeText } from '../cache/compact-tree.ts'
 import { digest } from '../cache/digest.ts'
 import { facetsOf, headOf } from '../cache/essay-head.ts'
+import { knownTerms } from '../cache/known-terms.ts'
 import { compilePost, renderAlone } from '../compile-post.ts'
 import type { WorkerAnswer, WorkerTask } from './protocol.ts'
 
@@ -36,14 +37,15 @@ function compiled(number: number, path: string): WorkerAnswer {
   const read = { number, digest: digest(bytes) }
   if (!essay) return { ...read, known: { diagnostics } }
   const facets = facetsOf(essay, `${read.digest} ${task.key}`)
+  const terms = knownTerms(essay, facets)
   const rendered = renderAlone(essay, task.context.settings)
   const kept = rendered && encodeText(rendered.text)
   const known = { diagnostics, facets, head: headOf(essay) }
   // An essay that is not sent is compiled again once the site is known: a thousand of them fill the memory.
   if (!rendered || !kept)
     return whole++ < mostWhole
-      ? { ...read, known: { diagnostics, facets }, essay }
-      : { ...read, known }
+      ? { ...read, known: { diagnostics, facets }, essay, terms }
+      : { ...read, known, terms }
   // A buffer of its own: what Node cuts from its pool cannot be handed over.
-  return { ...read, known, text: Uint8Array.from(kept), found: rendered.diagnostics }
+  return { ...read, known, text: Uint8Array.from(kept), found: rendered.diagnostics, terms }
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { diagnose } from '../../model/diagnostic.ts'
 import type { KnownEssay, Shelf } from '../cache/build-memory.ts'
+import { decodeText } from '../cache/compact-tree.ts'
 import type { CompileJob } from '../compile-known.ts'
 import type { ContentSource } from '../read-content.ts'
 import type { WorkerAnswer, WorkerTask } from './protocol.ts'
@@ -39,7 +40,7 @@ export async function compileInThreads(
   job: WorkerJob,
   { script, root }: WorkerPlace,
 ): Promise<ReadonlyMap<string, KnownEssay>> {
-  const { sources, context, key, shelf, signal, patience = longestWait } = job
+  const { sources, context, key, memory, shelf, signal, patience = longestWait } = job
   const threads = Math.min(job.jobs ?? availableParallelism(), sources.length)
   const progress = new Int32Array(new SharedArrayBuffer(4 * (1 + threads)))
   const paths = sources.map(({ path }) => path)
@@ -48,35 +49,43 @@ export async function compileInThreads(
     const source = sources[answer.number]
     // A text that was saved meanwhile is left to whoever sees that it is missing.
     if (!source || source.digest !== answer.digest) return
-    const essay = knownFrom(answer, key, shelf)
-    if (essay) known.set(source.path, essay)
+    known.set(source.path, knownFrom(answer, key, shelf))
+    if (answer.terms) memory.terms.set(source.path, answer.terms)
   }
   const run = async (place: number): Promise<void> => {
     for (;;) {
       const task: WorkerTask = { root, paths, context, key, progress, place }
-      const stuck = await runThread(script, task, take, { patience, signal })
+      const end = await runThread(script, task, take, { patience, signal })
       signal?.throwIfAborted()
-      const source = stuck === undefined ? undefined : sources[stuck]
-      if (!source) return
-      known.set(source.path, tooSlow(source, key, patience))
+      if (end.kind === 'done') return
+      const source = sources[end.number]
+      if (source && end.kind === 'slow') known.set(source.path, tooSlow(source, key, patience))
     }
   }
   await Promise.all(Array.from({ length: threads }, (_, i) => run(i + 1)))
   return known
 }
 
-/** Runs one thread to its end. @returns the number of the text at which it had to be stopped */
+/** How a thread has ended: with all texts taken, or at one that took too long or too much memory. */
+type ThreadEnd =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'slow' | 'large'; readonly number: number }
+
+/** Megabytes; a text that needs more is left to the thread that waits, which has all that there is. */
+const threadMemory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
+
+/** Runs one thread to its end. */
 function runThread(
   script: URL,
   task: WorkerTask,
   take: (answer: WorkerAnswer) => void,
   { patience, signal }: { readonly patience: number; readonly signal: AbortSignal | undefined },
-): Promise<number | undefined> {
+): Promise<ThreadEnd> {
   const { progress, place } = task
-  const worker = new Worker(script, { workerData: task })
+  const worker = new Worker(script, { workerData: task, resourceLimits: threadMemory })
   let at = 0
   let since = performance.now()
-  let stuck: number | undefined
+  let end: ThreadEnd = { kind: 'done' }
   const look = setInterval(
     () => {
       const now = Atomics.load(progress, place)
@@ -84,7 +93,7 @@ function runThread(
         at = now
         since = performance.now()
       } else if (at > 0 && performance.now() - since > patience) {
-        stuck = at - 1
+        end = { kind: 'slow', number: at - 1 }
         void worker.terminate()
       }
     },
@@ -94,11 +103,15 @@ function runThread(
   signal?.addEventListener('abort', stop)
   return new Promise((resolve, reject) => {
     worker.on('message', take)
-    worker.on('error', reject)
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const number = Atomics.load(progress, place) - 1
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY' && number >= 0) end = { kind: 'large', number }
+      else reject(error)
+    })
     worker.on('exit', () => {
       clearInterval(look)
       signal?.removeEventListener('abort', stop)
-      resolve(stuck)
+      resolve(end)
     })
   })
 }
@@ -107,16 +120,17 @@ function knownFrom(
   { digest, known, essay, text, found = [] }: WorkerAnswer,
   context: string,
   shelf: Shelf,
-): KnownEssay | undefined {
+): KnownEssay {
   const base = { digest, context, ...known }
   if (!text) return { ...base, essay }
   const kept = shelf.keepBytes(text)
-  return kept && { ...base, rendered: { questions: [], answers: '', diagnostics: found, kept } }
+  const place = kept ? { kept } : { text: decodeText(text) }
+  return { ...base, rendered: { questions: [], answers: '', diagnostics: found, ...place } }
 }
 
 function tooSlow({ path, digest }: ContentSource, context: string, patience: number): KnownEssay {
   const finding = diagnose('LM112', {
-    message: `This post was given up: reading it took more than ${patience / 1000} seconds.`,
+    message: `This post was given up: reading it takes more than ${patience / 1000} seconds.`,
     file: path,
     hint: 'Cut it in two, again and again, to find the part that takes so long, and put that into a code block.',
   })

@@ -1,6 +1,6 @@
 import type { CompileContext } from '../../essay/compile.ts'
 import type { Essay } from '../../model/essay.ts'
-import type { KnownEssay } from '../cache/build-memory.ts'
+import type { KnownEssay, KnownTerms } from '../cache/build-memory.ts'
 
 /** What a thread is started with. */
 export interface WorkerTask {
@@ -31,4 +31,5 @@ export interface WorkerAnswer {
   /** The text for the shelf, and what rendering it found. */
   readonly text?: Uint8Array | undefined
   readonly found?: Essay['diagnostics'] | undefined
+  readonly terms?: KnownTerms | undefined
 }

@@ -9,6 +9,8 @@ import { memoryWorld } from '../../site-from.ts'
 /** One change of a site, or of what a site is built with. */
 export type Change =
   | { readonly do: 'post'; readonly slug: string; readonly post: PostSpec }
+  /** One thing about a post that there is. */
+  | { readonly do: 'edit'; readonly slug: string; readonly part: Partial<PostSpec> }
   | { readonly do: 'remove'; readonly slug: string }
   | { readonly do: 'rename'; readonly slug: string; readonly to: string }
   | { readonly do: 'touch'; readonly slug: string }
@@ -43,10 +45,12 @@ const words = fc.constantFrom(
   'Words.',
   'Other words.',
   'Many more words stand here.',
+  'Words.\n\n## Below\n\nOne.',
+  'Words.\n\n## Below\n\nTwo.',
   'Notes[^n].\n\n[^n]: So.',
 )
 
-const postSpec: fc.Arbitrary<PostSpec> = fc.record({
+const postParts = {
   title: fc.constantFrom('On ash', 'On birch', 'On *both*'),
   day: fc.integer({ min: 1, max: 9 }),
   tags: fc.subarray(['wood', 'Leaf', 'bark']),
@@ -66,10 +70,22 @@ const postSpec: fc.Arbitrary<PostSpec> = fc.record({
     '![Wood](wood.svg)',
     '![None](none.svg)',
   ),
-})
+} satisfies { [Part in keyof PostSpec]: fc.Arbitrary<PostSpec[Part]> }
+
+const postSpec: fc.Arbitrary<PostSpec> = fc.record(postParts)
+
+const postPart: fc.Arbitrary<Partial<PostSpec>> = fc.oneof(
+  fc.record({ body: postParts.body }),
+  fc.record({ body: postParts.body }),
+  fc.record({ title: postParts.title }),
+  fc.record({ tags: postParts.tags }),
+  fc.record({ link: postParts.link }),
+  fc.record({ draft: postParts.draft }),
+)
 
 export const change: fc.Arbitrary<Change> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constant('post' as const), slug, post: postSpec }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constant('edit' as const), slug, part: postPart }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), slug }) },
   fc.record({ do: fc.constant('rename' as const), slug, to: slug }),
   fc.record({ do: fc.constant('touch' as const), slug }),
@@ -128,6 +144,7 @@ export interface Built {
 
 export function modelSite(base: BuildWorld['loadTheme']): ModelSite {
   const files = new Map<string, string>()
+  const posts = new Map<string, PostSpec>()
   const stamps: Record<string, string> = {}
   const cache = memoryCache()
   const output = memoryOutput()
@@ -183,7 +200,14 @@ export function modelSite(base: BuildWorld['loadTheme']): ModelSite {
     apply: (step) => {
       switch (step.do) {
         case 'post':
+          posts.set(step.slug, step.post)
           return put(path(step.slug), postText(step.post))
+        case 'edit': {
+          const post = posts.get(step.slug)
+          if (!post || !files.has(path(step.slug))) return
+          posts.set(step.slug, { ...post, ...step.part })
+          return put(path(step.slug), postText({ ...post, ...step.part }))
+        }
         case 'remove':
           return put(path(step.slug), undefined)
         case 'rename': {
