@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { compileTheme } from './compile-theme.ts'
 import type { EngineModules } from './engine-modules.ts'
 import { digestOf, filesBelow, themeFingerprint } from './theme-fingerprint.ts'
 import { parseThemeManifest, type ThemeManifest } from './theme-manifest.ts'
+import { digestsOf, otherSources } from './theme-others.ts'
 
 /** A theme's sources, and where its compiled form is kept. Folders are absolute. */
 export interface CachedThemeRequest {
@@ -29,7 +30,8 @@ export interface CachedTheme {
  * The compiled form of a theme, made anew only where something it is made from has changed. An entry
  * depends on the bytes of the theme's folder and the engine's version, by its name, and on those of
  * every source outside the folder, by its manifest. A folder with a manifest is whole: it was moved
- * into place under its final name when all in it was written.
+ * into place under its final name when all in it was written. A theme that is the built-in one of its
+ * name, to the byte, needs no compiling: the engine's package holds it compiled.
  */
 export async function cachedTheme(request: CachedThemeRequest): Promise<CachedTheme> {
   const { name, folder, engine } = request
@@ -38,20 +40,21 @@ export async function cachedTheme(request: CachedThemeRequest): Promise<CachedTh
   const fingerprint = await themeFingerprint(folder, paths, engine.version)
   const themes = join(request.cacheFolder, 'themes')
   const kept = join(themes, `${name}-${fingerprint}`)
-  const manifest = await freshManifest(kept, folder)
-  if (manifest) {
+  for (const compiled of [kept, ...shippedTheme(request)]) {
+    const manifest = await freshManifest(compiled, folder)
+    if (!manifest || (compiled !== kept && manifest.fingerprint !== fingerprint)) continue
     const others = manifest.others.map((other) => resolve(folder, other.path))
-    return { folder: kept, files: [...own, ...others], diagnostics: [] }
+    return { folder: compiled, files: [...own, ...others], diagnostics: [] }
   }
   await mkdir(themes, { recursive: true })
   const stage = await mkdtemp(join(themes, '.stage-'))
   try {
     const compiled = await compileTheme({ ...request, outFolder: stage, fingerprint })
-    const others = compiled.sources.filter((file) => isOther(file, folder, engine))
+    const others = otherSources(compiled.sources, folder, engine)
     const files = [...own, ...others]
     if (compiled.manifest === undefined)
       return { folder: undefined, files, diagnostics: compiled.diagnostics }
-    const whole = wholeManifest(compiled.manifest, await digests(others, folder))
+    const whole = wholeManifest(compiled.manifest, await digestsOf(others, folder))
     return { folder: await moveInto(stage, kept, name, whole), files, diagnostics: [] }
   } finally {
     await rm(stage, { recursive: true, force: true })
@@ -71,20 +74,9 @@ async function freshManifest(kept: string, folder: string): Promise<ThemeManifes
   return manifest
 }
 
-/** A source to keep an eye on besides the theme's own folder. The version speaks for a compiled engine. */
-function isOther(file: string, folder: string, engine: EngineModules): boolean {
-  if (file.startsWith(folder + sep)) return false
-  if (file.startsWith(join(engine.package, 'node_modules') + sep)) return false
-  return engine.fromSource || !file.startsWith(engine.package + sep)
-}
-
-async function digests(files: readonly string[], folder: string): Promise<ThemeManifest['others']> {
-  return Promise.all(
-    files.map(async (file) => ({
-      path: relative(folder, file).replaceAll('\\', '/'),
-      digest: (await digestOf(file)) ?? '',
-    })),
-  )
+/** Where the engine holds its own theme of that name, compiled; nowhere while it runs from its sources. */
+function shippedTheme({ name, engine }: CachedThemeRequest): readonly string[] {
+  return engine.fromSource ? [] : [join(engine.package, 'lib', 'themes', name)]
 }
 
 /** The folder's name tells only of the theme's own files; the fingerprint within tells of all. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import { compileTheme } from './compile-theme.ts'
 import { engineModules } from './engine-modules.ts'
 import { filesBelow, themeFingerprint } from './theme-fingerprint.ts'
+import { digestsOf, otherSources } from './theme-others.ts'
 
 /**
  * Compiles a built-in theme into the package, at `lib/themes/<name>/`.
@@ -20,7 +21,7 @@ export async function shipTheme(
   const outFolder = join(packageFolder, 'lib', 'themes', name)
   await mkdir(outFolder, { recursive: true })
   const fingerprint = await themeFingerprint(folder, await filesBelow(folder), engine.version)
-  const { manifest, diagnostics } = await compileTheme({
+  const { manifest, sources, diagnostics } = await compileTheme({
     name,
     entry: join(folder, 'theme.ts'),
     outFolder,
@@ -28,7 +29,8 @@ export async function shipTheme(
     engine,
     nameOf: (file) => file.slice(packageFolder.length + 1).replaceAll('\\', '/'),
   })
+  const others = await digestsOf(otherSources(sources, folder, engine), folder)
   if (manifest)
-    await writeFile(join(outFolder, 'manifest.json'), JSON.stringify({ ...manifest, others: [] }))
+    await writeFile(join(outFolder, 'manifest.json'), JSON.stringify({ ...manifest, others }))
   return diagnostics
 }

@@ -7,7 +7,7 @@ export interface ThemeManifest {
   readonly styles: readonly string[]
   /** Every file in `assets/`, sorted. */
   readonly files: readonly string[]
-  /** Sources outside the theme's own folder, with their digests; relative to the folder of themes. */
+  /** Sources outside the theme's own folder, with their digests; relative to that folder. */
   readonly others: readonly { readonly path: string; readonly digest: string }[]
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import sharp from 'sharp'
+import { type MadeFile, pictureSet } from '../../src/build/pictures/picture-set.ts'
 import { planPicture } from '../../src/build/pictures/plan-picture.ts'
 import { memoryCache } from '../../src/io/memory-cache.ts'
 import type { PictureEncoder } from '../../src/io/ports.ts'
@@ -26,7 +27,7 @@ const photo = (width: number, height: number) =>
     },
   }).blur(4)
 
-const jpeg = await photo(1400, 700)
+const jpeg = await photo(1800, 900)
   .withExif({ IFD0: { Copyright: 'somewhere secret' } })
   .withMetadata({ orientation: 6 })
   .jpeg()
@@ -61,16 +62,16 @@ test('a photograph is offered in formats and widths, upright, without its metada
   const named = (rest: string) => `assets/quiet-week.${hash}-${rest}`
   assert.deepEqual(
     assets(site).filter((path) => !path.includes('lock')),
-    ['700.avif', '700.jpg', '700.webp', '640.avif', '640.webp'].map(named).sort(),
+    ['900.avif', '900.jpg', '900.webp', '640.avif', '640.webp'].map(named).sort(),
   )
   const page = site.text('posts/a/index.html')
   const sizes = 'sizes="(min-width: 46rem) 44rem, 100vw"'
   const srcset = (type: string) =>
-    `/blog/${named(`640.${type}`)} 640w, /blog/${named(`700.${type}`)} 700w`
+    `/blog/${named(`640.${type}`)} 640w, /blog/${named(`900.${type}`)} 900w`
   assert.ok(
     page.includes(
       `<figure><picture><source type="image/avif" srcset="${srcset('avif')}" ${sizes}><source type="image/webp" srcset="${srcset('webp')}" ${sizes}>` +
-        `<img src="/blog/${named('700.jpg')}" alt="A lock" width="700" height="1400" loading="lazy" decoding="async"></picture><figcaption>The lock.</figcaption></figure>`,
+        `<img src="/blog/${named('900.jpg')}" alt="A lock" width="900" height="1800" loading="lazy" decoding="async"></picture><figcaption>The lock.</figcaption></figure>`,
     ),
     /<figure>.*<\/figure>/s.exec(page)?.[0],
   )
@@ -82,11 +83,11 @@ test('a photograph is offered in formats and widths, upright, without its metada
   assert.ok(!site.has('posts/Quiet week.JPG'), 'the original, with its metadata, is not published')
   assert.ok(
     page.includes(
-      `<meta property="og:image" content="https://example.org/blog/assets/lock.${hash}-700.jpg">`,
+      `<meta property="og:image" content="https://example.org/blog/assets/lock.${hash}-900.jpg">`,
     ),
   )
   const feed = site.text('feed.xml')
-  assert.ok(feed.includes(`${named('700.jpg')}"`))
+  assert.ok(feed.includes(`${named('900.jpg')}"`))
   assert.doesNotMatch(feed, /srcset|<source|\.avif/)
 })
 
@@ -147,7 +148,7 @@ test('a picture that is cut short is told of and published as it is', async () =
   assert.ok(site.has('posts/a.jpg'))
   assert.match(
     site.text('posts/a/index.html'),
-    /<img src="\/blog\/posts\/a\.jpg" alt="a" width="700" height="1400"/,
+    /<img src="\/blog\/posts\/a\.jpg" alt="a" width="900" height="1800"/,
   )
 })
 
@@ -228,6 +229,11 @@ test('the plan: no picture is made larger than it is', () => {
     )
   assert.deepEqual(plan(100, 'webp'), ['webp 100x100', 'avif 100x100'])
   assert.deepEqual(plan(640), ['jpeg 640x100', 'avif 640x100', 'webp 640x100'])
+  assert.deepEqual(plan(799), ['jpeg 799x100', 'avif 799x100', 'webp 799x100'])
+  assert.deepEqual(plan(1440, 'png'), [
+    'png 1440x100',
+    ...['avif', 'webp'].flatMap((format) => [`${format} 640x44`, `${format} 1440x100`]),
+  ])
   assert.deepEqual(plan(6000), [
     'jpeg 1280x21',
     ...['avif', 'webp'].flatMap((format) => [
@@ -238,4 +244,23 @@ test('the plan: no picture is made larger than it is', () => {
   ])
   assert.deepEqual(plan(100, 'gif'), [])
   assert.deepEqual(plan(100, 'webp', 2), [])
+})
+
+test('a narrow file that is no smaller than a wider one is not offered, nor a format that saves nothing', () => {
+  const made = (name: string, width: number, bytes: number): MadeFile => {
+    const format = name as MadeFile['format']
+    const route = `/assets/a-${width}.${name}` as MadeFile['route']
+    return { route, format, width, height: 10, sha256: '', bytes }
+  }
+  const set = pictureSet([
+    made('png', 1440, 15_000),
+    made('avif', 640, 9000),
+    made('avif', 1440, 9000),
+    made('webp', 640, 8000),
+    made('webp', 1440, 15_000),
+  ])
+  assert.deepEqual(
+    set?.sources.map(({ type, files }) => [type, ...files.map(({ width }) => width)]),
+    [['image/avif', 1440]],
+  )
 })

@@ -30,7 +30,8 @@ const types: Readonly<Record<PictureFormat, string>> = {
 export const shownWidth = '(min-width: 46rem) 44rem, 100vw'
 
 /**
- * Puts together what was made of a picture. A format that saves nothing over the one for every program is left out.
+ * Puts together what was made of a picture. A format that saves nothing over the one for every program is left
+ * out, and so is a file that is no smaller than a wider one: drawings shrink badly.
  *
  * @param made the fallback first
  */
@@ -41,10 +42,16 @@ export function pictureSet(made: readonly MadeFile[]): PictureSet | undefined {
   const sources = formats
     .map((format) => ({
       type: types[format],
-      files: others.filter((file) => file.format === format),
+      files: worthwhile(others.filter((file) => file.format === format)),
     }))
     .filter(({ files }) => saves(files, fallback))
   return { fallback, sources }
+}
+
+function worthwhile(files: readonly MadeFile[]): readonly MadeFile[] {
+  return files.filter(
+    (file) => !files.some((other) => other.width > file.width && other.bytes <= file.bytes),
+  )
 }
 
 function saves(files: readonly MadeFile[], fallback: MadeFile): boolean {

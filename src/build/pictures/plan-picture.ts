@@ -22,7 +22,9 @@ export interface PlannedFile {
 
 /** Widths in pixels: a telephone's, a column of text at two pixels a point, a wide screen's. */
 const widths = [640, 1280, 1920] as const
-/** The picture for programs that know no others is no wider than this. */
+/** A width is left out where the picture itself is less than this many times as wide. */
+const leastStep = 1.25
+/** The picture for programs that know no others is no wider than this, or a step more. */
 const widestFallback = 1280
 /** What each format is made into; nothing where a file is better left as it is. */
 const own: Readonly<Record<string, PictureFormat | undefined>> = {
@@ -33,7 +35,7 @@ const own: Readonly<Record<string, PictureFormat | undefined>> = {
 }
 
 /** Changes whenever the same picture would be made in another way. */
-export const recipe = 1
+export const recipe = 2
 
 /**
  * The files to make of a picture: one in its own format for every program, and smaller ones in several widths for
@@ -44,7 +46,7 @@ export function planPicture(picture: InspectedPicture): readonly PlannedFile[] {
   if (format === undefined || picture.frames > 1) return []
   const { width } = picture
   const widest = Math.min(width, widths.at(-1) ?? width)
-  const sizes = [...widths.filter((each) => each < widest), widest]
+  const sizes = [...widths.filter((each) => each * leastStep <= widest), widest]
   const planned = (of: PictureFormat, wide: number): PlannedFile => ({
     format: of,
     width: wide,
@@ -52,7 +54,7 @@ export function planPicture(picture: InspectedPicture): readonly PlannedFile[] {
   })
   const better = (['avif', 'webp'] as const).filter((each) => each !== format)
   return [
-    planned(format, Math.min(width, widestFallback)),
+    planned(format, width < widestFallback * leastStep ? width : widestFallback),
     ...better.flatMap((each) => sizes.map((wide) => planned(each, wide))),
   ]
 }
