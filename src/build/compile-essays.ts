@@ -1,23 +1,36 @@
 import type { CompileContext } from '../essay/compile.ts'
 import type { Compiled } from '../model/essay.ts'
-import type { Breath } from './breath.ts'
+import { type Breath, breathing } from './breath.ts'
 import { type BuildMemory, forgetOthers, type KnownEssay } from './cache/build-memory.ts'
 import { digest } from './cache/digest.ts'
 import { revived } from './cache/kept-essay.ts'
 import { type CompileJob, compileKnown } from './compile-known.ts'
 import { compilePost } from './compile-post.ts'
+import { firstWait, longestWait, tooSlow, withoutEssay } from './giving-up.ts'
 import type { ContentSource } from './read-content.ts'
-import type { WorkerPlace } from './workers/post-workers.ts'
+import { forEachInTime } from './time-limit.ts'
+import type { ThreadLimits, WorkerPlace } from './workers/post-workers.ts'
 
 /** From so many texts on, what is not needed at once is not kept in memory, and other threads help. */
 export const manyTexts = 200
 
-/** Compiles each source on its own. */
-export function compileEssays(
+/** Compiles each source on its own; one that takes too long comes to nothing, by name. */
+export async function compileEssays(
   sources: readonly ContentSource[],
   context: CompileContext,
-): readonly Compiled[] {
-  return sources.map((source) => compilePost(source, context))
+): Promise<readonly Compiled[]> {
+  const compiled: Compiled[] = []
+  await forEachInTime(sources, {
+    patience: longestWait,
+    breath: breathing(undefined),
+    work: (source) => {
+      compiled.push(compilePost(source, context))
+    },
+    late: ({ path }) => {
+      compiled.push({ source: path, essay: undefined, diagnostics: [tooSlow(path)] })
+    },
+  })
+  return compiled
 }
 
 /** What compiling with a memory needs. */
@@ -27,6 +40,8 @@ export interface CompileHelp {
   /** Where other threads could help; absent where there are none. */
   readonly workers?: WorkerPlace | undefined
   readonly jobs?: number | undefined
+  /** Milliseconds that a text may take. */
+  readonly patience?: number | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -36,7 +51,7 @@ export async function compileChanged(
   context: CompileContext,
   help: CompileHelp,
 ): Promise<readonly Compiled[]> {
-  const { memory, breath } = help
+  const { memory, breath, workers, patience = longestWait } = help
   const key = contextKey(context)
   const changed = sources.filter(({ path, digest }) => {
     const known = memory.essays.get(path)
@@ -44,12 +59,19 @@ export async function compileChanged(
   })
   const job = { context, key, memory }
   const many = changed.length >= manyTexts
-  const done = many ? await inThreads(changed, job, help) : undefined
-  for (const source of changed) {
-    const known = done?.get(source.path) ?? compileKnown(source, job, many)
-    memory.essays.set(source.path, known)
-    await breath()
-  }
+  const done = many && help.jobs !== 1 ? await inThreads(changed, job, help) : nothing
+  const slow: ContentSource[] = []
+  await forEachInTime(remaining(changed, done), {
+    patience: workers ? Math.min(firstWait, patience) : patience,
+    breath,
+    work: (source) => {
+      memory.essays.set(source.path, compileKnown(source, job, many))
+    },
+    late: (source) => {
+      slow.push(source)
+    },
+  })
+  await compileSlow(slow, job, help)
   forgetOthers(memory.essays, new Set<string>(sources.map(({ path }) => path)))
   return sources.flatMap((source) => {
     const known = memory.essays.get(source.path)
@@ -62,14 +84,64 @@ export function contextKey({ settings, sharedNotes }: CompileContext): string {
   return digest(JSON.stringify([settings, [...sharedNotes]]))
 }
 
-/** What threads have made of the texts; nothing where there are none to help. */
+const nothing: ReadonlyMap<string, KnownEssay> = new Map()
+
+function remaining(
+  sources: readonly ContentSource[],
+  done: ReadonlyMap<string, KnownEssay>,
+): readonly ContentSource[] {
+  return sources.filter(({ path }) => !done.has(path))
+}
+
+/**
+ * Texts that take long are read in threads, where their memory is limited too, and given up by name where
+ * that is not enough.
+ */
+async function compileSlow(
+  sources: readonly ContentSource[],
+  job: CompileJob,
+  help: CompileHelp,
+): Promise<void> {
+  if (sources.length === 0) return
+  const { essays } = job.memory
+  const { patience = longestWait } = help
+  const giveUp = (source: ContentSource): void => {
+    const { path, digest } = source
+    essays.set(path, withoutEssay({ digest, context: job.key }, [tooSlow(path, patience)]))
+  }
+  if (!help.workers) {
+    for (const source of sources) giveUp(source)
+    return
+  }
+  // One that was saved meanwhile is no thread's any more.
+  const done = await inThreads(sources, job, help, {
+    patience,
+    megabytes: roomForOne,
+    isLast: true,
+  })
+  await forEachInTime(remaining(sources, done), {
+    patience,
+    breath: help.breath,
+    work: (source) => {
+      essays.set(source.path, compileKnown(source, job, false))
+    },
+    late: giveUp,
+  })
+}
+
+/** Megabytes for a text that is the only one in its thread that takes long. */
+const roomForOne = 640
+
+/** What threads have made of the texts; nothing where there are none to help. It is in the memory as well. */
 async function inThreads(
   sources: readonly ContentSource[],
   job: CompileJob,
   { workers, jobs, signal }: CompileHelp,
-): Promise<ReadonlyMap<string, KnownEssay> | undefined> {
-  const { shelf } = job.memory
-  if (!workers || !shelf || jobs === 1) return undefined
+  limits?: ThreadLimits,
+): Promise<ReadonlyMap<string, KnownEssay>> {
+  if (!workers || (!limits && !job.memory.shelf)) return nothing
   const { compileInThreads } = await import('./workers/post-workers.ts')
-  return compileInThreads({ ...job, sources, shelf, jobs, signal }, workers)
+  const done = await compileInThreads({ ...job, sources, jobs, signal, limits }, workers)
+  for (const [path, known] of done) job.memory.essays.set(path, known)
+  return done
 }

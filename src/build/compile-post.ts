@@ -5,13 +5,22 @@ import type { EssaySettings } from '../model/settings.ts'
 import { overheard, plainAnswers, type Question } from './cache/addresses.ts'
 import { bareTrees, type KeptText } from './cache/compact-tree.ts'
 import { essayContext } from './essay-context.ts'
+import { isStackOverflow, tooDeep } from './giving-up.ts'
 import { keyedEssay } from './keyed-essay.ts'
 import { typesetting } from './typesetting.ts'
 
-/** One source all the way to an essay with the key that its notes have for good. */
+/**
+ * One source all the way to an essay with the key that its notes have for good. Limits keep texts away that
+ * overflow the stack; one that they let through fails by name.
+ */
 export function compilePost(source: Source, context: CompileContext): Compiled {
-  const compiled = compileEssay(source, context)
-  return compiled.essay ? { ...compiled, essay: keyedEssay(compiled.essay) } : compiled
+  try {
+    const compiled = compileEssay(source, context)
+    return compiled.essay ? { ...compiled, essay: keyedEssay(compiled.essay) } : compiled
+  } catch (error) {
+    if (!isStackOverflow(error)) throw error
+    return { source: source.path, essay: undefined, diagnostics: [tooDeep(source.path)] }
+  }
 }
 
 /** An essay rendered, with what it asked of the site for it. */
@@ -37,8 +46,14 @@ export function renderEssay(
   }
 }
 
-/** Renders an essay before the site around it is known; undefined where the site has a say in it. */
+/** Renders an essay before the site around it is known; undefined where the site has a say in it, or it cannot be done. */
 export function renderAlone(essay: Essay, settings: EssaySettings): Rendered | undefined {
-  const rendered = renderEssay(essay, settings, plainAnswers)
-  return rendered.questions.length === 0 ? rendered : undefined
+  try {
+    const rendered = renderEssay(essay, settings, plainAnswers)
+    return rendered.questions.length === 0 ? rendered : undefined
+  } catch (error) {
+    // It is told of where the essay is rendered for the site.
+    if (isStackOverflow(error)) return undefined
+    throw error
+  }
 }

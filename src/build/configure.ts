@@ -1,10 +1,17 @@
-import { gatherSharedNotes, type SharedNote } from '../essay/shared-notes.ts'
+import {
+  gatherSharedNotes,
+  type ReadNotes,
+  readSharedNotes,
+  type SharedNote,
+} from '../essay/shared-notes.ts'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
+import type { Source } from '../model/essay.ts'
 import type { Settings } from '../model/settings.ts'
 import { readSettings } from '../schema/settings.ts'
-
+import { isStackOverflow, longestWait, tooDeep, tooSlow } from './giving-up.ts'
 import type { SiteOptions } from './options.ts'
 import type { Content } from './read-content.ts'
+import { TimeIsUpError, withinTime } from './time-limit.ts'
 
 /** The settings of a build, and what else every essay of it shares. */
 export interface Configuration {
@@ -17,7 +24,7 @@ export interface Configuration {
 /** Reads `content/site.yaml` and the shared notes; options of the command line come before the file. */
 export function configure(content: Content, options: SiteOptions): Configuration {
   const read = readSettings('content/site.yaml', content.settings?.text)
-  const shared = gatherSharedNotes(content.notes)
+  const shared = gatherSharedNotes(content.notes, (source) => notesInTime(source, options.patience))
   const base = baseOf(options.base)
   const diagnostics = [...read.diagnostics, ...shared.diagnostics, ...base.diagnostics]
   const wrong = [...read.diagnostics, ...base.diagnostics].some((d) => d.severity === 'error')
@@ -30,6 +37,18 @@ export function configure(content: Content, options: SiteOptions): Configuration
         }
       : undefined
   return { settings, sharedNotes: shared.notes, diagnostics }
+}
+
+/** Notes that take too long to read are given up, by name. */
+function notesInTime(source: Source, patience = longestWait): ReadNotes {
+  try {
+    return withinTime(patience, () => readSharedNotes(source))
+  } catch (error) {
+    if (error instanceof TimeIsUpError)
+      return { notes: [], diagnostics: [tooSlow(source.path, patience)] }
+    if (isStackOverflow(error)) return { notes: [], diagnostics: [tooDeep(source.path)] }
+    throw error
+  }
 }
 
 function baseOf(option: string | undefined): { url?: string; diagnostics: readonly Diagnostic[] } {

@@ -16,9 +16,11 @@ import { createReader } from './cache/reads.ts'
 import { trackedSite } from './cache/tracked-site.ts'
 import { unmade } from './cache/unmade.ts'
 import type { EssayRenderer } from './essay-renderer.ts'
+import { EssayGivenUpError, longestWait } from './giving-up.ts'
 import type { PictureLookup } from './images.ts'
 import type { LoadedTheme } from './load-theme.ts'
 import type { SiteSearch } from './site-search.ts'
+import { forEachInTime } from './time-limit.ts'
 
 /** What pages are drawn from. */
 export interface DrawInputs {
@@ -35,6 +37,8 @@ export interface DrawInputs {
   /** Whether every page is to be drawn, known or not, so that its ids can be told. */
   readonly all: boolean
   readonly breath: Breath
+  /** Milliseconds that an essay may take to be rendered; a page gets three times as much. */
+  readonly patience?: number | undefined
 }
 
 /** One finished page, or the reasons why the theme could not make it. */
@@ -48,34 +52,49 @@ export interface DrawnPage {
 /** From so many pages on, they are held as bytes: most texts take twice as much as strings. */
 const manyPages = 2000
 
-/** Draws, guards and prints one page for each route of the site, but for those whose inputs are what they were. */
+/**
+ * Draws, guards and prints one page for each route of the site, but for those whose inputs are what they were.
+ *
+ * @throws EssayGivenUpError where an essay cannot be rendered in good time
+ */
 export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[]> {
   const { site, memory, all, breath } = inputs
+  // Long enough for the essay on a page to be given up first, if it is the essay's fault.
+  const patience = 3 * (inputs.patience ?? longestWait)
   const { reader, watch } = createReader()
   const tracked = trackedSite(site, reader)
   const known = pageInputs(inputFacts(inputs))
   const draw = (route: Route) => watch(() => drawPage(tracked.route(route), tracked.site, inputs))
   const pages: DrawnPage[] = []
-  for (const route of site.routes) {
+  const page = (route: Route): DrawnPage => {
     const path = outputPathOf(route.path)
     const before = all ? undefined : memory.files.get(path)
     if (before?.reads && before.inputs === known.of(route, before.reads)) {
       const make = (): string => bodyOf(draw(route).value)
       const file = { path, body: unmade(before.body, make), ...roleOf(route) }
-      pages.push({ file, ids: new Set(), diagnostics: [] })
-      continue
+      return { file, ids: new Set(), diagnostics: [] }
     }
-    const { value: page, reads } = draw(route)
-    const body =
-      page.text !== undefined && site.routes.length > manyPages ? Buffer.from(page.text) : page.text
+    const { value: drawing, reads } = draw(route)
+    const { text } = drawing
+    const body = text !== undefined && site.routes.length > manyPages ? Buffer.from(text) : text
     const made = known.of(route, reads)
     if (body !== undefined && made !== undefined)
       memory.files.set(path, { inputs: made, reads, body })
     else memory.files.delete(path)
     const file = body === undefined ? undefined : { path, body, ...roleOf(route) }
-    pages.push({ file, ids: page.ids, diagnostics: page.diagnostics })
-    await breath()
+    return { file, ids: drawing.ids, diagnostics: drawing.diagnostics }
   }
+  await forEachInTime(site.routes, {
+    patience,
+    breath,
+    work: (route) => {
+      pages.push(page(route))
+    },
+    late: (route) => {
+      const { text: _, ...rest } = refused([tooSlowPage(route, inputs.theme, patience)])
+      pages.push({ file: undefined, ...rest })
+    },
+  })
   return pages
 }
 
@@ -121,8 +140,9 @@ function drawPage(route: Route, site: Site, inputs: DrawInputs): Drawing {
     if (unsafe.length > 0) return refused(unsafe.map((found) => unsafePage(found, route, theme)))
     return { text: print(page), ids: all ? idsOf(page) : new Set(), diagnostics: [] }
   } catch (error) {
-    if (error instanceof ThemeFailure) return refused([error.diagnostic])
-    throw error
+    if (!(error instanceof ThemeFailure)) throw error
+    if (error.cause instanceof EssayGivenUpError) throw error.cause
+    return refused([error.diagnostic])
   }
 }
 
@@ -148,6 +168,14 @@ function unsafePage(found: GuardFinding, route: Route, { theme }: LoadedTheme): 
     file: file || ownerOf(route),
     ...(file ? { place: { start: point, end: point } } : {}),
     hint: 'Nothing was published. Take it out of the theme.',
+  })
+}
+
+function tooSlowPage(route: Route, { theme }: LoadedTheme, patience: number): Diagnostic {
+  return diagnose('TH113', {
+    message: `The theme “${theme.name}” takes more than ${patience / 1000} seconds to draw the page ${route.path}.`,
+    file: ownerOf(route),
+    hint: 'Nothing was published. Look for a loop in the theme that never ends.',
   })
 }
 

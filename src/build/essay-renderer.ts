@@ -9,10 +9,13 @@ import type { BuildMemory, KnownEssay } from './cache/build-memory.ts'
 import { shelved, textOfKnown } from './cache/kept-essay.ts'
 import { renderEssay } from './compile-post.ts'
 import { essaySettings } from './essay-context.ts'
+import { EssayGivenUpError, isStackOverflow, longestWait, tooDeep, tooSlow } from './giving-up.ts'
 import type { PictureLookup } from './images.ts'
+import { TimeIsUpError, withinTime } from './time-limit.ts'
 
 /** Turns essays into trees. What the memory has of an essay counts while the site gives it the same answers. */
 export interface EssayRenderer {
+  /** @throws EssayGivenUpError where the essay cannot be rendered in good time */
   readonly trees: (essay: Pick<Essay, 'source'>) => EssayTrees
   /** Stands for where the essay's links lead and what its pictures are; undefined where it is not rendered yet. */
   readonly answers: (essay: Pick<Essay, 'source'>) => string | undefined
@@ -28,11 +31,13 @@ export interface RendererInputs {
   readonly memory: BuildMemory
   /** Whether only what is in use is to be held in memory. */
   readonly many: boolean
+  /** Milliseconds that an essay may take. */
+  readonly patience?: number | undefined
 }
 
 /** Renders essays with the links and pictures of a site. A page and a feed that show one essay share its trees. */
 export function essayRenderer(inputs: RendererInputs): EssayRenderer {
-  const { site, resolve, picture, memory, many } = inputs
+  const { site, resolve, picture, memory, many, patience } = inputs
   const essays = new Map([...site.posts, ...site.pages].map(({ essay }) => [essay.source, essay]))
   const settings = essaySettings(site.settings)
   const answering: Pick<EssayContext, 'resolveLink' | 'image'> = {
@@ -49,7 +54,9 @@ export function essayRenderer(inputs: RendererInputs): EssayRenderer {
   const render = (source: Essay['source'], known: KnownEssay): EssayTrees => {
     const essay = essays.get(source)
     if (!essay) throw new Error(`${source} is not published.`)
-    const fresh = renderEssay(known.essay ?? essay, settings, answering)
+    const fresh = inTime(known, source, patience, () =>
+      renderEssay(known.essay ?? essay, settings, answering),
+    )
     const rendered = { ...fresh, answers: answersTo(fresh.questions, answering) }
     const { stored: _, ...rest } = known
     const remembered = many ? shelved(rest, rendered, memory) : { ...rest, rendered }
@@ -71,6 +78,23 @@ export function essayRenderer(inputs: RendererInputs): EssayRenderer {
     },
     diagnostics: (all) =>
       all.flatMap(({ source }) => memory.essays.get(source)?.rendered?.diagnostics ?? []),
+  }
+}
+
+/** Renders an essay, or finds out that it cannot be done. */
+function inTime<T>(
+  known: KnownEssay,
+  source: Essay['source'],
+  patience = longestWait,
+  render: () => T,
+): T {
+  try {
+    return known.isQuick || known.rendered ? render() : withinTime(patience, render)
+  } catch (error) {
+    if (error instanceof TimeIsUpError)
+      throw new EssayGivenUpError(source, tooSlow(source, patience))
+    if (isStackOverflow(error)) throw new EssayGivenUpError(source, tooDeep(source))
+    throw error
   }
 }
 

@@ -63,7 +63,7 @@ export async function planFreeze(world: FreezeWorld, forgotten?: string): Promis
   const sources = sourcesOf(content)
   const { settings, sharedNotes, diagnostics } = configure(content, options)
   if (!settings) return { ...nothing, configured: false, diagnostics: errors(diagnostics), sources }
-  const compiled = compileEssays(content.essays, { settings, sharedNotes })
+  const compiled = await compileEssays(content.essays, { settings, sharedNotes })
   const failed = compiled.filter(({ essay }) => !essay).flatMap((each) => each.diagnostics)
   const unreadable = errors([...content.diagnostics, ...failed])
   const known = readRecord(recordPath, content.permalinks?.text)

@@ -12,7 +12,7 @@ import { placeOfSetting } from '../schema/place-of-setting.ts'
 import { assembleSite } from '../site/assemble.ts'
 import { linkResolver } from '../site/resolve-link.ts'
 import { breathing } from './breath.ts'
-import { emptyMemory, forgetOthers } from './cache/build-memory.ts'
+import { type BuildMemory, emptyMemory, forgetOthers } from './cache/build-memory.ts'
 import { knownRelated } from './cache/known-related.ts'
 import { publishWindow } from './cache/publish-window.ts'
 import { siteLinks } from './cache/site-links.ts'
@@ -24,6 +24,7 @@ import { datedEssays } from './dated-essays.ts'
 import { drawPages } from './draw-pages.ts'
 import { essaySettings } from './essay-context.ts'
 import { essayRenderer } from './essay-renderer.ts'
+import { EssayGivenUpError, withoutEssay } from './giving-up.ts'
 import { hostSigns } from './host-signs.ts'
 import type { SiteOptions } from './options.ts'
 import { permalinkFindings } from './permalink-findings.ts'
@@ -40,9 +41,27 @@ import type { World } from './world.ts'
 
 export type { RenderedSite }
 
-/** content → essays → site → page trees → files. The whole engine on one screen. */
+/** content → essays → site → page trees → files, and anew without each essay that has to be given up on the way. */
 export async function renderSite(options: SiteOptions, world: World): Promise<RenderedSite> {
   const { memory = emptyMemory() } = options
+  for (;;) {
+    try {
+      return await renderOnce({ ...options, memory }, world)
+    } catch (error) {
+      const known = error instanceof EssayGivenUpError && memory.essays.get(error.source)
+      if (!known) throw error
+      const diagnostics = [...known.diagnostics, error.finding]
+      memory.essays.set(error.source, withoutEssay(known, diagnostics))
+    }
+  }
+}
+
+/** The whole engine on one screen. @throws EssayGivenUpError where an essay cannot be rendered in good time */
+async function renderOnce(
+  options: SiteOptions & { readonly memory: BuildMemory },
+  world: World,
+): Promise<RenderedSite> {
+  const { memory } = options
   const breath = breathing(options.signal)
   const content = await readContent(world.source, memory.texts)
   const { settings, sharedNotes, diagnostics: configuring } = configure(content, options)
@@ -52,7 +71,6 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
   const context = { settings: essaySettings(settings), sharedNotes }
   const compiled = await compileChanged(content.essays, context, {
     ...options,
-    memory,
     breath,
     workers: world.workers,
   })
@@ -70,7 +88,7 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
   const resolve = linkResolver(site, content.entries)
   const links = siteLinks(memory)
   const known = memory.pictures
-  const { later = false, jobs = availableParallelism(), signal } = options
+  const { later = false, jobs = availableParallelism(), signal, patience } = options
   const encoder = later ? undefined : world.encoder
   const pictures = await sitePictures({
     ...{ site, resolve, content, files: world.source, links, known },
@@ -78,12 +96,24 @@ export async function renderSite(options: SiteOptions, world: World): Promise<Re
   })
   const { picture } = pictures
   const many = content.essays.length >= manyTexts
-  const render = essayRenderer({ site, resolve, picture, memory, many })
+  const render = essayRenderer({ site, resolve, picture, memory, many, patience })
   const icons = siteIcons(content.publicPaths)
   const search = siteSearch(site, await world.searchScript(), memory)
   const { engine = '' } = world
   const { check: all = false } = options
-  const draw = { ...render, site, theme, picture, icons, search, engine, memory, all, breath }
+  const draw = {
+    ...render,
+    site,
+    theme,
+    picture,
+    icons,
+    search,
+    engine,
+    memory,
+    all,
+    breath,
+    patience,
+  }
   const pages = await drawPages(draw)
   const files = filesBesidePages({
     site,

@@ -8,10 +8,12 @@ import { digest } from './cache/digest.ts'
 import { withDate } from './cache/essay-head.ts'
 import { contextKey } from './compile-essays.ts'
 import { compileKnown } from './compile-known.ts'
-import { type DrawInputs, drawAlone } from './draw-pages.ts'
+import { type DrawInputs, type DrawnPage, drawAlone } from './draw-pages.ts'
 import type { EssayRenderer } from './essay-renderer.ts'
+import { EssayGivenUpError, firstWait } from './giving-up.ts'
 import type { ContentSource } from './read-content.ts'
 import type { RenderedSite } from './rendered-site.ts'
+import { TimeIsUpError, withinTime } from './time-limit.ts'
 
 /** What the pages of a site that stands were drawn from. */
 export interface RedrawInputs {
@@ -57,15 +59,15 @@ async function redrawnOne(
   const known = memory.essays.get(shown.source)
   if (!source || !known?.facets) return undefined
   const key = contextKey(context)
-  const fresh = compileKnown(source, { context, key, memory }, false)
+  const fresh = quick(() => compileKnown(source, { context, key, memory }, false))
   // Whatever else shows the essay shows its title, its dates, its tags.
-  if (!fresh.essay || fresh.facets?.card !== known.facets.card || known.context !== key)
+  if (!fresh?.essay || fresh.facets?.card !== known.facets.card || known.context !== key)
     return undefined
   const told = new Set([...known.diagnostics, ...inputs.diagnostics([shown])])
   memory.essays.set(shown.source, fresh)
   const essay = fresh.essay.date ? fresh.essay : withDate(fresh.essay, shown.date)
-  const page = drawAlone(showing(route, essay), draw)
-  if (!page.file) return undefined
+  const page: DrawnPage | undefined = quick(() => drawAlone(showing(route, essay), draw))
+  if (!page?.file) return undefined
   const path = outputPathOf(route.path)
   const found = [...fresh.diagnostics, ...inputs.diagnostics([shown])]
   return {
@@ -74,6 +76,16 @@ async function redrawnOne(
     diagnostics: [...before.diagnostics.filter((finding) => !told.has(finding)), ...found],
     failed: before.failed.filter((failed) => failed !== shown.source),
     sources: (name) => (name === source.path ? source.text : before.sources(name)),
+  }
+}
+
+/** What takes long is left to the next rendering, which can have it done by threads. */
+function quick<T>(work: () => T): T | undefined {
+  try {
+    return withinTime(firstWait, work)
+  } catch (error) {
+    if (error instanceof TimeIsUpError || error instanceof EssayGivenUpError) return undefined
+    throw error
   }
 }
 

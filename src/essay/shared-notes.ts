@@ -6,17 +6,28 @@ import { checkLimits } from '../syntax/limits.ts'
 
 export type { SharedNote }
 
-/** The notes of all files in `content/notes/`, by normalised label; of two with one label the first in order of path wins. */
-export function gatherSharedNotes(sources: readonly Source[]): {
+/** What one file of shared notes holds. */
+export type ReadNotes = ReturnType<typeof parseSharedNotes>
+
+/**
+ * The notes of all files in `content/notes/`, by normalised label; of two with one label the first in order of
+ * path wins.
+ *
+ * @param read how one file is read
+ */
+export function gatherSharedNotes(
+  sources: readonly Source[],
+  read: (source: Source) => ReadNotes = readSharedNotes,
+): {
   readonly notes: ReadonlyMap<string, SharedNote>
   readonly diagnostics: readonly Diagnostic[]
 } {
   const notes = new Map<string, SharedNote>()
   const diagnostics: Diagnostic[] = []
   for (const source of sources) {
-    const read = readNotes(source)
-    diagnostics.push(...read.diagnostics)
-    for (const note of read.notes) {
+    const found = read(source)
+    diagnostics.push(...found.diagnostics)
+    for (const note of found.notes) {
       const first = notes.get(note.identifier)
       if (first) diagnostics.push(duplicate(note, first))
       else notes.set(note.identifier, note)
@@ -25,7 +36,8 @@ export function gatherSharedNotes(sources: readonly Source[]): {
   return { notes, diagnostics }
 }
 
-function readNotes(source: Source): ReturnType<typeof parseSharedNotes> {
+/** The notes of one file. */
+export function readSharedNotes(source: Source): ReadNotes {
   const limits = checkLimits(source.path, source.text)
   if (limits.some((found) => found.severity === 'error'))
     return { notes: [], diagnostics: [...limits] }

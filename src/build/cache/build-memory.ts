@@ -32,6 +32,8 @@ export interface KnownEssay {
   readonly facets?: Facets | undefined
   /** Absent until it has been rendered. */
   readonly rendered?: RenderedText | undefined
+  /** Whether it is known to be rendered in good time. */
+  readonly isQuick?: boolean | undefined
   /** How a store has it, so that it need not be written down again. */
   readonly stored?: string | undefined
 }

@@ -1,4 +1,5 @@
 import type { CacheFiles } from '../../io/ports.ts'
+import { isOfTheMoment } from '../giving-up.ts'
 import type { BuildMemory, KnownEssay } from './build-memory.ts'
 import { shelved } from './kept-essay.ts'
 import { readSealed, writeSealed } from './sealed.ts'
@@ -93,7 +94,7 @@ function saveStore(cache: CacheFiles, engine: string, memory: BuildMemory): void
   tidyShelf(cache, shelfName, memory.essays)
   const lines: string[] = []
   for (const [path, known] of memory.essays) {
-    if (known.essay) continue
+    if (known.essay || known.diagnostics.some(isOfTheMoment)) continue
     const line = known.stored ?? JSON.stringify([path, known])
     memory.essays.set(path, { ...known, stored: line })
     lines.push(line)

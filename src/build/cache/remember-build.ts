@@ -1,5 +1,6 @@
 import type { FileDigest } from '../../io/ports.ts'
 import type { BuildOptions, BuildWorld } from '../build-run.ts'
+import { isOfTheMoment } from '../giving-up.ts'
 import type { RenderedSite } from '../pipeline.ts'
 import { readIndexText } from '../written-index.ts'
 import { type BuildRecord, dropRecord, factsOf, readRecord, writeRecord } from './build-record.ts'
@@ -57,6 +58,7 @@ async function recordOf(
   const { site, basis, diagnostics, sources, failed, themeFiles } = rendered
   const written = await readIndexText(output)
   if (!site || !basis || written === undefined) return undefined
+  if (diagnostics.some(isOfTheMoment)) return undefined
   const themes = await source.list('themes')
   const committed = await Promise.all(
     basis.undated.map(async (path) => [path, (await source.firstCommitted(path)) ?? null] as const),

@@ -40,11 +40,12 @@ function compiled(number: number, path: string): WorkerAnswer {
   const terms = knownTerms(essay, facets)
   const rendered = renderAlone(essay, task.context.settings)
   const kept = rendered && encodeText(rendered.text)
-  const known = { diagnostics, facets, head: headOf(essay) }
+  const isQuick = true
+  const known = { diagnostics, facets, head: headOf(essay), isQuick }
   // An essay that is not sent is compiled again once the site is known: a thousand of them fill the memory.
   if (!rendered || !kept)
     return whole++ < mostWhole
-      ? { ...read, known: { diagnostics, facets }, essay, terms }
+      ? { ...read, known: { diagnostics, facets, isQuick }, essay, terms }
       : { ...read, known, terms }
   // A buffer of its own: what Node cuts from its pool cannot be handed over.
   return { ...read, known, text: Uint8Array.from(kept), found: rendered.diagnostics, terms }

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import { diagnose } from '../../model/diagnostic.ts'
 import type { KnownEssay, Shelf } from '../cache/build-memory.ts'
 import { decodeText } from '../cache/compact-tree.ts'
 import type { CompileJob } from '../compile-known.ts'
+import { longestWait, tooHeavy, tooSlow, withoutEssay } from '../giving-up.ts'
 import type { ContentSource } from '../read-content.ts'
 import type { WorkerAnswer, WorkerTask } from './protocol.ts'
 
@@ -15,19 +15,26 @@ export interface WorkerPlace {
   readonly root: string
 }
 
+/** What a thread may take for a text. */
+export interface ThreadLimits {
+  /** Milliseconds. */
+  readonly patience: number
+  /** Of memory that objects live in. */
+  readonly megabytes: number
+  /** Whether a text that needs more memory is given up by name, and not left to the thread that waits. */
+  readonly isLast: boolean
+}
+
 /** What threads are to do. */
 export interface WorkerJob extends CompileJob {
   readonly sources: readonly ContentSource[]
-  readonly shelf: Shelf
   /** How many threads; one for each processor where absent. */
   readonly jobs?: number | undefined
   readonly signal?: AbortSignal | undefined
-  /** Milliseconds that a post may take. */
-  readonly patience?: number | undefined
+  readonly limits?: ThreadLimits | undefined
 }
 
-/** A post that takes longer than this will not be read by anyone either; milliseconds. */
-const longestWait = 10_000
+const usualLimits: ThreadLimits = { patience: longestWait, megabytes: 256, isLast: false }
 const betweenLooks = 250
 
 /**
@@ -40,7 +47,7 @@ export async function compileInThreads(
   job: WorkerJob,
   { script, root }: WorkerPlace,
 ): Promise<ReadonlyMap<string, KnownEssay>> {
-  const { sources, context, key, memory, shelf, signal, patience = longestWait } = job
+  const { sources, context, key, memory, signal, limits = usualLimits } = job
   const threads = Math.min(job.jobs ?? availableParallelism(), sources.length)
   const progress = new Int32Array(new SharedArrayBuffer(4 * (1 + threads)))
   const paths = sources.map(({ path }) => path)
@@ -49,17 +56,18 @@ export async function compileInThreads(
     const source = sources[answer.number]
     // A text that was saved meanwhile is left to whoever sees that it is missing.
     if (!source || source.digest !== answer.digest) return
-    known.set(source.path, knownFrom(answer, key, shelf))
+    known.set(source.path, knownFrom(answer, key, memory.shelf))
     if (answer.terms) memory.terms.set(source.path, answer.terms)
   }
   const run = async (place: number): Promise<void> => {
     for (;;) {
       const task: WorkerTask = { root, paths, context, key, progress, place }
-      const end = await runThread(script, task, take, { patience, signal })
+      const end = await runThread(script, task, take, limits, signal)
       signal?.throwIfAborted()
       if (end.kind === 'done') return
       const source = sources[end.number]
-      if (source && end.kind === 'slow') known.set(source.path, tooSlow(source, key, patience))
+      if (source && (end.kind === 'slow' || limits.isLast))
+        known.set(source.path, givenUp(source, key, end.kind, limits))
     }
   }
   await Promise.all(Array.from({ length: threads }, (_, i) => run(i + 1)))
@@ -71,18 +79,17 @@ type ThreadEnd =
   | { readonly kind: 'done' }
   | { readonly kind: 'slow' | 'large'; readonly number: number }
 
-/** Megabytes; a text that needs more is left to the thread that waits, which has all that there is. */
-const threadMemory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
-
 /** Runs one thread to its end. */
 function runThread(
   script: URL,
   task: WorkerTask,
   take: (answer: WorkerAnswer) => void,
-  { patience, signal }: { readonly patience: number; readonly signal: AbortSignal | undefined },
+  { patience, megabytes }: ThreadLimits,
+  signal: AbortSignal | undefined,
 ): Promise<ThreadEnd> {
   const { progress, place } = task
-  const worker = new Worker(script, { workerData: task, resourceLimits: threadMemory })
+  const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 }
+  const worker = new Worker(script, { workerData: task, resourceLimits })
   let at = 0
   let since = performance.now()
   let end: ThreadEnd = { kind: 'done' }
@@ -119,20 +126,21 @@ function runThread(
 function knownFrom(
   { digest, known, essay, text, found = [] }: WorkerAnswer,
   context: string,
-  shelf: Shelf,
+  shelf: Shelf | undefined,
 ): KnownEssay {
   const base = { digest, context, ...known }
   if (!text) return { ...base, essay }
-  const kept = shelf.keepBytes(text)
+  const kept = shelf?.keepBytes(text)
   const place = kept ? { kept } : { text: decodeText(text) }
   return { ...base, rendered: { questions: [], answers: '', diagnostics: found, ...place } }
 }
 
-function tooSlow({ path, digest }: ContentSource, context: string, patience: number): KnownEssay {
-  const finding = diagnose('LM112', {
-    message: `This post was given up: reading it takes more than ${patience / 1000} seconds.`,
-    file: path,
-    hint: 'Cut it in two, again and again, to find the part that takes so long, and put that into a code block.',
-  })
-  return { digest, context, diagnostics: [finding] }
+function givenUp(
+  { path, digest }: ContentSource,
+  context: string,
+  kind: 'slow' | 'large',
+  { patience, megabytes }: ThreadLimits,
+): KnownEssay {
+  const finding = kind === 'slow' ? tooSlow(path, patience) : tooHeavy(path, megabytes)
+  return withoutEssay({ digest, context }, [finding])
 }

@@ -25,7 +25,7 @@ export interface WorkerAnswer {
   readonly number: number
   /** Of the bytes that the thread has read. */
   readonly digest: string
-  readonly known: Pick<KnownEssay, 'diagnostics' | 'head' | 'facets'>
+  readonly known: Pick<KnownEssay, 'diagnostics' | 'head' | 'facets' | 'isQuick'>
   /** The essay, where only the whole site can tell how it looks. */
   readonly essay?: Essay | undefined
   /** The text for the shelf, and what rendering it found. */

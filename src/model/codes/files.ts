@@ -82,4 +82,9 @@ export const fileCodes = {
     title: 'One paragraph has too many marks to be read in good time',
   },
   LM112: { name: 'post-too-slow', severity: 'error', title: 'A post takes too long to read' },
+  LM113: {
+    name: 'post-too-heavy',
+    severity: 'error',
+    title: 'A post takes too much memory to read',
+  },
 } as const satisfies Record<string, CodeEntry>

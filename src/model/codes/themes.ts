@@ -42,4 +42,9 @@ export const themeCodes = {
     severity: 'error',
     title: 'The theme made a page that is not safe to print',
   },
+  TH113: {
+    name: 'theme-too-slow',
+    severity: 'error',
+    title: 'The theme takes too long to draw a page',
+  },
 } as const satisfies Record<string, CodeEntry>

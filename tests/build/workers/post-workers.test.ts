@@ -21,7 +21,8 @@ test('a post that never ends fails alone, by name', async () => {
   const { memory } = openEssayStore(memoryCache(), 'engine')
   assert.ok(memory.shelf)
   const context = { settings: {} as never, sharedNotes: new Map() }
-  const job = { sources, context, key: 'key', memory, shelf: memory.shelf, jobs: 2, patience: 300 }
+  const limits = { patience: 300, megabytes: 256, isLast: false }
+  const job = { sources, context, key: 'key', memory, jobs: 2, limits }
   const known = await compileInThreads(job, { script: script('./stuck-worker.ts'), root: '/' })
   assert.deepEqual([...known.keys()].sort(), sources.map(({ path }) => path).sort())
   for (const [file, { diagnostics }] of known)
@@ -31,6 +32,23 @@ test('a post that never ends fails alone, by name', async () => {
     )
 })
 
+for (const isLast of [false, true])
+  test(`a post that takes ever more memory ${isLast ? 'fails alone, by name' : 'is left to others'}`, async () => {
+    const sources = ['a', 'greedy', 'b'].map((name) => {
+      const file = sourcePath(`content/posts/${name}.md`)
+      return { path: file, text: '', digest: `digest of ${file}` }
+    })
+    const { memory } = openEssayStore(memoryCache(), 'engine')
+    const context = { settings: {} as never, sharedNotes: new Map() }
+    const limits = { patience: 60_000, megabytes: 16, isLast }
+    const job = { sources, context, key: 'key', memory, jobs: 1, limits }
+    const known = await compileInThreads(job, { script: script('./greedy-worker.ts'), root: '/' })
+    assert.deepEqual(
+      [...known.values()].map(({ diagnostics }) => diagnostics.map(({ code }) => code)),
+      isLast ? [[], ['LM113'], []] : [[], []],
+    )
+  })
+
 test('threads stop when they are told to', async () => {
   const file = sourcePath('content/posts/stuck.md')
   const { memory } = openEssayStore(memoryCache(), 'engine')
@@ -38,7 +56,7 @@ test('threads stop when they are told to', async () => {
   const context = { settings: {} as never, sharedNotes: new Map() }
   const signal = AbortSignal.timeout(200)
   const sources = [{ path: file, text: '', digest: '' }]
-  const job = { sources, context, key: 'key', memory, shelf: memory.shelf, signal }
+  const job = { sources, context, key: 'key', memory, signal }
   await assert.rejects(
     compileInThreads(job, { script: script('./stuck-worker.ts'), root: '/' }),
     (error) => error === signal.reason,

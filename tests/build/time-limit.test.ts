@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { breathing } from '../../src/build/breath.ts'
+import { forEachInTime, TimeIsUpError, withinTime } from '../../src/build/time-limit.ts'
+
+const forEver = (): never => {
+  for (;;);
+}
+
+test('work that ends in time gives what it makes, and throws what it throws', () => {
+  assert.equal(
+    withinTime(5000, () => 'made'),
+    'made',
+  )
+  assert.equal(
+    withinTime(5000, () => undefined),
+    undefined,
+  )
+  assert.throws(
+    () =>
+      withinTime(5000, () => {
+        throw new TypeError('mine')
+      }),
+    new TypeError('mine'),
+  )
+})
+
+const endless: Readonly<Record<string, () => unknown>> = {
+  'a loop': forEver,
+  'a regular expression that steps back': () => /^(a+)+$/.test(`${'a'.repeat(60)}b`),
+  'a loop that catches what stops it': () => {
+    for (;;)
+      try {
+        forEver()
+      } catch {}
+  },
+}
+for (const [name, work] of Object.entries(endless))
+  test(`${name} is stopped`, () => {
+    assert.throws(() => withinTime(50, work), TimeIsUpError)
+    assert.equal(
+      withinTime(5000, () => 1),
+      1,
+    )
+  })
+
+test('work in work has a time of its own', () => {
+  const inner = withinTime(5000, () => {
+    try {
+      return withinTime(30, forEver)
+    } catch (error) {
+      return error
+    }
+  })
+  assert.ok(inner instanceof TimeIsUpError)
+  assert.throws(
+    () => withinTime(50, () => withinTime(60_000, forEver)),
+    (error) => error instanceof TimeIsUpError && error.milliseconds === 50,
+  )
+})
+
+test('nothing is left behind for others to call', () => {
+  const before = Reflect.ownKeys(globalThis).length
+  withinTime(1000, () => 1)
+  assert.equal(Reflect.ownKeys(globalThis).length, before)
+})
+
+test('of many things only those fail that take too long', async () => {
+  const done: number[] = []
+  const late: number[] = []
+  await forEachInTime([0, 1, 2, 3, 4, 5], {
+    patience: 40,
+    breath: breathing(undefined),
+    work: (n) => {
+      if (n === 2 || n === 5) forEver()
+      done.push(n)
+    },
+    late: (n) => {
+      late.push(n)
+    },
+  })
+  assert.deepEqual(
+    [done, late],
+    [
+      [0, 1, 3, 4],
+      [2, 5],
+    ],
+  )
+})
+
+test('an error in the midst of many things reaches the caller, as does a signal', async () => {
+  const none = (): void => undefined
+  const fails = forEachInTime([1], {
+    patience: 1000,
+    breath: breathing(undefined),
+    work: () => {
+      throw new TypeError('mine')
+    },
+    late: none,
+  })
+  await assert.rejects(fails, new TypeError('mine'))
+  const stopped = forEachInTime([1, 2], {
+    patience: 30,
+    breath: breathing(AbortSignal.abort(new Error('stop'))),
+    work: forEver,
+    late: none,
+  })
+  await assert.rejects(stopped, /stop/)
+})
