@@ -23,7 +23,7 @@ export const Byline = ({ post, ...page }: BylineProps) => {
           writers.length > 0 && <Authors {...page} essay={essay} />,
           essay.date && <Day date={essay.date} strings={strings} class="dt-published" />,
           updateOf(post, page),
-          strings.minutes(minutes.body, minutes.withNotes),
+          <span class="reading-time">{strings.minutes(minutes.body, minutes.withNotes)}</span>,
         ]}
       />
     </p>

@@ -15,6 +15,9 @@ interface EssayArticleProps extends PageProps {
   readonly children?: Child
 }
 
+/** Characters from which on a title is set smaller. */
+const longTitle = 120
+
 /**
  * An essay. Title, standfirst, text and notes are children of the article itself: readers' programs
  * lose what stands in wrappers.
@@ -28,7 +31,9 @@ export const EssayArticle = ({
   ...page
 }: EssayArticleProps) => (
   <article class="e-content">
-    <h1 class="p-name">{trees.title ?? essay.title}</h1>
+    <h1 class={['p-name', essay.title.length > longTitle && 'long']}>
+      {trees.title ?? essay.title}
+    </h1>
     {essay.front.subtitle !== undefined && <p class="subtitle">{essay.front.subtitle}</p>}
     {essay.standfirst !== undefined && (
       <figure class={['pull-quote', 'standfirst']}>

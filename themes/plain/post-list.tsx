@@ -1,4 +1,5 @@
 import { type PageProps, type Post, readingMinutes } from 'ibid/theme'
+import { Authors } from '../shared/authors.tsx'
 import { Day } from '../shared/day.tsx'
 import { Separated } from '../shared/separated.tsx'
 import { Held } from './byline.tsx'
@@ -29,15 +30,25 @@ export const PostList = ({ posts, ...page }: PostListProps) => {
   )
 }
 
-const ListedFacts = ({ post, strings }: PageProps & { readonly post: Post }) => {
+/** When, how long, and who, where several write. */
+const ListedFacts = ({ post, ...page }: PageProps & { readonly post: Post }) => {
+  const { strings } = page
   const minutes = readingMinutes(post.essay.words)
   return (
     <p class="byline">
       <Held post={post} strings={strings} />
+      {page.site.authors !== undefined && (
+        <>
+          <span class="authors">
+            <Authors {...page} essay={post.essay} />
+          </span>
+          <span class="between"> · </span>
+        </>
+      )}
       <Separated
         items={[
           post.essay.date && <Day date={post.essay.date} strings={strings} class="dt-published" />,
-          strings.minutes(minutes.body, minutes.body),
+          <span class="reading-time">{strings.minutes(minutes.body, minutes.body)}</span>,
         ]}
       />
     </p>
