@@ -1,6 +1,11 @@
 import type { Comment, Element, Nodes, Root, Text } from 'hast'
 import { forbiddenCharacter } from './characters.ts'
-import { attributeFaults, attributesOf } from './guard/attributes.ts'
+import {
+  attributeFaults,
+  attributesOf,
+  type PrintedAttribute,
+  printedOnce,
+} from './guard/attributes.ts'
 import { elementFaults } from './guard/elements.ts'
 
 /** Something in a page that escaping cannot make safe. */
@@ -55,12 +60,16 @@ export function guardPage(page: Root): GuardFinding[] {
 
 function faultsOf(node: Nodes, ids: Set<string>): string[] {
   switch (node.type) {
-    case 'element':
+    case 'element': {
+      const attributes = attributesOf(node)
+      const printed = printedOnce(attributes)
       return [
-        ...elementFaults(node),
-        ...attributesOf(node).flatMap((attribute) => attributeFaults(node, attribute)),
-        ...idFaults(node, ids),
+        ...elementFaults(node, printed),
+        ...attributes.flatMap((attribute) => attributeFaults(node, attribute, printed)),
+        ...twiceFaults(attributes, printed),
+        ...idFaults(printed, ids),
       ]
+    }
     case 'text':
       return characterFaults(node)
     case 'comment':
@@ -74,10 +83,17 @@ function faultsOf(node: Nodes, ids: Set<string>): string[] {
   }
 }
 
-function idFaults(node: Element, ids: Set<string>): string[] {
-  const { id } = node.properties
-  if (id === undefined || id === null) return []
-  const name = String(id)
+/** A parser takes the first of two attributes with one name; who looks at a page might take the other. */
+function twiceFaults(
+  attributes: readonly PrintedAttribute[],
+  printed: ReadonlyMap<string, string>,
+): string[] {
+  return attributes.length === printed.size ? [] : ['two attributes with one name']
+}
+
+function idFaults(printed: ReadonlyMap<string, string>, ids: Set<string>): string[] {
+  const name = printed.get('id')
+  if (name === undefined) return []
   if (name === '' || /[\t\n\f\r ]/.test(name))
     return [`the id ${JSON.stringify(name)}, which is empty or has a space in it`]
   if (ids.has(name)) return [`the id ${JSON.stringify(name)} a second time`]

@@ -15,6 +15,7 @@ function el(
   return { type: 'element', tagName, properties, children: children as ElementContent[] }
 }
 
+const sha = `sha384-${'A'.repeat(64)}`
 const text = (value: string) => ({ type: 'text', value })
 
 const safe: Record<string, Element> = {
@@ -32,6 +33,8 @@ const safe: Record<string, Element> = {
   'a drawing': el('svg', { viewBox: '0 0 1 1' }, el('linearGradient', { xLinkHref: '#a' })),
   'a list of sizes': el('img', { src: 'a.png', srcSet: 'a.png 1x, b.png 2x', alt: '' }),
   'what is off': el('p', { hidden: false, onclick: undefined } as Properties),
+  'a title of a drawing': el('svg', {}, el('title', {}, text('x'))),
+  'a link to another site': el('link', { rel: ['canonical'], href: 'https://e.org/' }),
   'a comment': el('p', {}, { type: 'comment', value: ' a - b ' }),
   'white space': el('pre', {}, text('\t\r\n\u00A0\u200B')),
 }
@@ -109,6 +112,42 @@ const unsafe: Record<string, readonly [node: unknown, what: RegExp]> = {
     el('link', { rel: ['stylesheet'], href: 'https://e.org/a.css' }),
     /loads/,
   ],
+  'a script of a drawing': [
+    el('svg', {}, el('script', { xLinkHref: '/assets/a.0123abcd.js', integrity: sha })),
+    /no file that the engine made/,
+  ],
+  'a script whose address is in capitals': [
+    el('script', { SRC: '/own.js', integrity: sha }),
+    /no file that the engine made/,
+  ],
+  'a redirect in capitals': [
+    el('META', { 'HTTP-EQUIV': 'refresh', CONTENT: '0;url=javascript:x' }),
+    /refresh/,
+  ],
+  'another encoding': [el('meta', { charSet: 'utf-7' }), /charset/],
+  'an icon of another site': [
+    el('link', { rel: ['SHORTCUT', 'ICON'], href: '//e.org/i' }),
+    /loads/,
+  ],
+  'pictures of another site for later': [
+    el('link', { rel: ['preload'], imageSrcSet: 'a.png 1x, //e.org/b.png 2x' }),
+    /loads/,
+  ],
+  'an address twice': [el('a', { href: 'x', HREF: 'y' }), /two attributes/],
+  'text that ends where browsers run scripts': [
+    el('noscript', {}, el('p', { title: '</noscript><img src=x onerror=alert(1)>' })),
+    /<noscript>/,
+  ],
+  'a title that an attribute ends': [
+    el('title', {}, el('b', { title: '</title><img src=x onerror=alert(1)>' })),
+    /<title> with more than text/,
+  ],
+  'a field that an attribute ends': [
+    el('textarea', {}, el('b', { title: '</textarea><img src=x onerror=alert(1)>' })),
+    /<textarea> with more than text/,
+  ],
+  'a report to others': [el('img', { src: 'a.png', attributionSrc: '//e.org' }), /attributionsrc/],
+  'a base in a drawing': [el('svg', { xmlBase: 'javascript:x//' }), /xml:base/],
   'an id with a space': [el('p', { id: 'a b' }), /the id "a b"/],
   'half a surrogate pair': [text('a\uD800b'), /U\+D800/],
   'a control character': [text('\u001B'), /U\+001B/],

@@ -12,16 +12,18 @@ export interface PrintedAttribute {
 
 /** Attributes whose value is an address that a browser follows or loads. */
 const addresses = new Set(
-  'action background cite codebase data formaction href icon longdesc manifest poster profile src xlink:href'.split(
-    ' ',
-  ),
+  [
+    'action background cite classid codebase data dynsrc formaction href icon itemid longdesc lowsrc',
+    'manifest poster profile src usemap xlink:href xml:base',
+  ].flatMap((line) => line.split(' ')),
 )
 /** Attributes that hold several addresses, parted by commas or spaces. */
 const addressLists = new Set(['archive', 'imagesrcset', 'ping', 'srcset'])
 /** Attributes that no page has, whatever they hold. */
-const refused = new Set(['srcdoc', 'style', 'target', 'formtarget', 'ping', 'autofocus'])
+const refused = new Set('attributionsrc autofocus formtarget ping srcdoc style target'.split(' '))
 /** Links that make a page load something. */
-const loading = /\b(?:stylesheet|preload|modulepreload|prefetch|manifest|preconnect|dns-prefetch)\b/
+const loading =
+  /\b(?:stylesheet|preload|modulepreload|prefetch|prerender|manifest|preconnect|dns-prefetch|icon|import|apple-touch-startup-image|expect)\b/i
 
 /** The attributes of an element, as a printer writes them; those that are off are left out. */
 export function attributesOf(node: Element): PrintedAttribute[] {
@@ -34,8 +36,26 @@ export function attributesOf(node: Element): PrintedAttribute[] {
   })
 }
 
-/** What is wrong with one attribute of an element. */
-export function attributeFaults(node: Element, { name, value }: PrintedAttribute): string[] {
+/** The attributes of an element as a parser will see them: names in lower case, the first of each. */
+export function printedOnce(attributes: readonly PrintedAttribute[]): ReadonlyMap<string, string> {
+  const printed = new Map<string, string>()
+  for (const { name, value } of attributes) {
+    const lower = name.toLowerCase()
+    if (!printed.has(lower)) printed.set(lower, value)
+  }
+  return printed
+}
+
+/**
+ * What is wrong with one attribute of an element.
+ *
+ * @param printed all of the element's, as `printedOnce` gives them
+ */
+export function attributeFaults(
+  node: Element,
+  { name, value }: PrintedAttribute,
+  printed: ReadonlyMap<string, string>,
+): string[] {
   const lower = name.toLowerCase()
   const shown = JSON.stringify(value.slice(0, 60))
   // HTML, 13.1.2.3 "Attributes".
@@ -54,16 +74,21 @@ export function attributeFaults(node: Element, { name, value }: PrintedAttribute
     faults.push(`the addresses ${lower}=${shown}; only http, https and relative ones are safe`)
   if (lower === 'attributename' && /^(?:on|(?:xlink:)?href$|style$)/i.test(value.trim()))
     faults.push(`<${node.tagName}> that animates ${shown}`)
-  if (loadsFromElsewhere(node, lower) && isAbsolute(value))
+  if (loadsCode(node, lower, printed) && value.split(',').some((each) => isAbsolute(each)))
     faults.push(
       `<${node.tagName}> that loads ${shown}; a page loads its scripts and styles from its own site`,
     )
   return faults
 }
 
-function loadsFromElsewhere({ tagName, properties }: Element, attribute: string): boolean {
-  if (tagName === 'script') return attribute === 'src'
-  if (tagName !== 'link' || attribute !== 'href') return false
-  const { rel } = properties
-  return loading.test(Array.isArray(rel) ? rel.join(' ') : String(rel ?? ''))
+/** Whether the attribute names a file that a page runs, or that it needs to look right. */
+function loadsCode(
+  { tagName }: Element,
+  attribute: string,
+  printed: ReadonlyMap<string, string>,
+): boolean {
+  const name = tagName.toLowerCase()
+  if (name === 'script') return attribute === 'src' || /^(?:xlink:)?href$/.test(attribute)
+  if (name !== 'link' || (attribute !== 'href' && attribute !== 'imagesrcset')) return false
+  return loading.test(printed.get('rel') ?? '')
 }

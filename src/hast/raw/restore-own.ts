@@ -41,9 +41,10 @@ function restore(
 ): void {
   const { [ownerProperty]: owner, ...rest } = node.properties
   const index = Number(/^e(\d+)$/.exec(String(owner))?.[1] ?? -1)
-  const original = own[index]
-  const { id, ...properties } =
-    original?.element.tagName === node.tagName ? original.properties : rest
+  const named = own[index]
+  const original = named?.element.tagName === node.tagName ? named : undefined
+  // A mark on an element of another kind is a forged one.
+  const { id, ...properties } = original?.properties ?? (named ? {} : rest)
   // The sanitiser leaves an empty list where it took every class.
   if (Array.isArray(properties.className) && properties.className.length === 0)
     delete properties.className

@@ -27,8 +27,12 @@ export function settleAddresses(
 ): void {
   const ids = new Set<string>()
   for (const node of nodesOf(tree)) {
-    const tag = node.type === 'element' ? authorTag(node, tags) : undefined
-    if (node.type !== 'element' || !tag) continue
+    if (node.type !== 'element') continue
+    const owner = String(node.properties[ownerProperty] ?? '')
+    const tag = authorTag(owner, tags)
+    // Where the parser saw a tag that nobody has looked at, it has nothing to say.
+    if (!tag && !isOwn(owner)) node.properties = {}
+    if (!tag) continue
     settleId(node, tag, ids, rendering)
     if (node.tagName === 'a') settleLink(node, tag, rendering)
     if (node.tagName === 'img') settlePicture(node, tag, rendering)
@@ -37,9 +41,14 @@ export function settleAddresses(
   }
 }
 
-function authorTag(node: Element, tags: readonly AuthorTag[]): AuthorTag | undefined {
-  const owner = /^t(\d+)$/.exec(String(node.properties[ownerProperty]))
-  return owner ? tags[Number(owner[1])] : undefined
+function authorTag(owner: string, tags: readonly AuthorTag[]): AuthorTag | undefined {
+  const number = /^t(\d+)$/.exec(owner)?.[1]
+  return number === undefined ? undefined : tags[Number(number)]
+}
+
+/** True for elements of Markdown's, and for the one around them all. */
+function isOwn(owner: string): boolean {
+  return /^(?:e\d+|box)$/.test(owner)
 }
 
 function settleId(
