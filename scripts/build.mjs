@@ -38,6 +38,9 @@ async function filesIn(place) {
     .sort()
 }
 
+/** Packages that are found where the engine is installed, or not. */
+const optional = ['vite', 'sharp', 'satori', '@resvg/resvg-js']
+
 /** Bundles some entries of the engine, with all the packages that they use. */
 async function bundle(input, plugins = []) {
   await build({
@@ -51,7 +54,7 @@ async function bundle(input, plugins = []) {
       __IBID_VERSION__: JSON.stringify(version),
       __IBID_BUILD__: JSON.stringify(await digestOfSources()),
     },
-    ssr: { noExternal: true, external: ['vite', 'sharp'], resolve: { conditions: ['source'] } },
+    ssr: { noExternal: true, external: optional, resolve: { conditions: ['source'] } },
     build: {
       ssr: true,
       target: 'node20',
@@ -60,12 +63,7 @@ async function bundle(input, plugins = []) {
       minify: false,
       rolldownOptions: {
         input,
-        external: [
-          'vite',
-          'sharp',
-          ...builtinModules,
-          ...builtinModules.map((name) => `node:${name}`),
-        ],
+        external: [...optional, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].[hash].js' },
       },
     },

@@ -20,7 +20,9 @@ export interface RenderedFiles extends RenderedSite {
   readonly text: (path: string) => string
 }
 
-export interface SiteFacts extends Partial<SiteOptions>, Pick<World, 'encoder' | 'cache'> {
+export interface SiteFacts
+  extends Partial<SiteOptions>,
+    Pick<World, 'encoder' | 'painter' | 'cache'> {
   /** Milliseconds since 1970 that count as now. */
   readonly now?: number
   /** Day of the first commit by path. */
@@ -42,12 +44,14 @@ export function memoryWorld(
     now = Date.UTC(2026, 0, 1),
     committed = {},
     encoder,
+    painter,
     cache,
   }: Omit<SiteFacts, keyof SiteOptions> = {},
 ): World {
   return {
     searchScript,
     encoder,
+    painter,
     cache,
     source: memorySource(files, { firstCommitted: committed }),
     clock: { now: () => now },

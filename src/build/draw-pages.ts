@@ -3,10 +3,17 @@ import { type GuardFinding, guardPage } from '../hast/guard.ts'
 import { print } from '../hast/print.ts'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
-import { outputPathOf } from '../model/paths.ts'
-import type { OutputFile, OutputStage, Route, Site } from '../model/site.ts'
+import { outputPathOf, type RoutePath } from '../model/paths.ts'
+import {
+  absoluteUrlOf,
+  type OutputFile,
+  type OutputStage,
+  type Route,
+  type Site,
+} from '../model/site.ts'
 import type { SiteIcon } from '../theme/head.ts'
 import { renderPage } from '../theme/render.ts'
+import type { ShareImage } from '../theme/share-image.ts'
 import { ThemeFailure } from '../theme/theme-failure.ts'
 import type { Breath } from './breath.ts'
 import type { BuildMemory } from './cache/build-memory.ts'
@@ -15,6 +22,7 @@ import { type InputFacts, pageInputs } from './cache/page-inputs.ts'
 import { createReader } from './cache/reads.ts'
 import { trackedSite } from './cache/tracked-site.ts'
 import { unmade } from './cache/unmade.ts'
+import { cardSize } from './cards/card-layout.ts'
 import type { EssayRenderer } from './essay-renderer.ts'
 import { EssayGivenUpError, longestWait } from './giving-up.ts'
 import type { PictureLookup } from './images.ts'
@@ -29,6 +37,8 @@ export interface DrawInputs {
   readonly trees: EssayRenderer['trees']
   readonly answers: EssayRenderer['answers']
   readonly picture: PictureLookup
+  /** Where the card of an essay lies; undefined where it has none. */
+  readonly card: (essay: Essay) => RoutePath | undefined
   readonly icons: readonly SiteIcon[]
   readonly search: SiteSearch
   /** Stands for the engine. */
@@ -179,15 +189,19 @@ function tooSlowPage(route: Route, { theme }: LoadedTheme, patience: number): Di
   })
 }
 
-/** Absolute address of the picture that stands for an essay where it is shared. */
+/** The picture that stands for an essay where it is shared: its own, else its card. */
 function coverOf(
   essay: Essay,
-  { site, picture }: Pick<DrawInputs, 'site' | 'picture'>,
-): string | undefined {
-  const url = essay.front.image?.src
-  if (url === undefined) return undefined
-  const found = picture(url, essay.source)
-  return found && new URL(found.href, site.settings.url).href
+  { site, picture, card }: Pick<DrawInputs, 'site' | 'picture' | 'card'>,
+): ShareImage | undefined {
+  const { image } = essay.front
+  if (image === undefined) {
+    const route = card(essay)
+    return route && { url: absoluteUrlOf(site, route), alt: essay.title, size: cardSize }
+  }
+  const found = picture(image.src, essay.source)
+  if (!found) return undefined
+  return { url: new URL(found.href, site.settings.url).href, alt: image.alt, size: found.size }
 }
 
 function stageOf(route: Route): OutputStage {

@@ -16,6 +16,7 @@ import { type BuildMemory, emptyMemory, forgetOthers } from './cache/build-memor
 import { knownRelated } from './cache/known-related.ts'
 import { publishWindow } from './cache/publish-window.ts'
 import { siteLinks } from './cache/site-links.ts'
+import { siteCards, themeOfCards } from './cards/site-cards.ts'
 import { checkAuthoring } from './check-authoring.ts'
 import { checkBuilt, checkEverything } from './check-site.ts'
 import { compileChanged, manyTexts } from './compile-essays.ts'
@@ -90,30 +91,25 @@ async function renderOnce(
   const known = memory.pictures
   const { later = false, jobs = availableParallelism(), signal, patience } = options
   const encoder = later ? undefined : world.encoder
-  const pictures = await sitePictures({
-    ...{ site, resolve, content, files: world.source, links, known },
-    ...{ encoder, cache: world.cache, jobs, signal },
-  })
+  const { engine = '', cache } = world
+  const painter = later ? undefined : world.painter
+  const otherTheme = async () => (await world.loadTheme(themeOfCards)).theme
+  // Pictures are made by other threads, and leave this one time for the cards.
+  const [pictures, cards] = await Promise.all([
+    sitePictures({
+      ...{ site, resolve, content, files: world.source, links, known },
+      ...{ encoder, cache, jobs, signal },
+    }),
+    siteCards({ site, theme, otherTheme, painter, memory, cache, engine, breath }),
+  ])
   const { picture } = pictures
   const many = content.essays.length >= manyTexts
   const render = essayRenderer({ site, resolve, picture, memory, many, patience })
   const icons = siteIcons(content.publicPaths)
   const search = siteSearch(site, await world.searchScript(), memory)
-  const { engine = '' } = world
   const { check: all = false } = options
-  const draw = {
-    ...render,
-    site,
-    theme,
-    picture,
-    icons,
-    search,
-    engine,
-    memory,
-    all,
-    breath,
-    patience,
-  }
+  const page = { ...render, site, theme, picture, card: cards.of, icons, search }
+  const draw = { ...page, engine, memory, all, breath, patience }
   const pages = await drawPages(draw)
   const files = filesBesidePages({
     site,
@@ -130,7 +126,11 @@ async function renderOnce(
     ...render,
   })
   const drawings = await cleanDrawings(files.files, world.source)
-  const { plan, diagnostics: planning } = planOutputs([...drawings.files, ...pictures.files])
+  const { plan, diagnostics: planning } = planOutputs([
+    ...drawings.files,
+    ...pictures.files,
+    ...cards.files,
+  ])
   if (plan) forgetOthers(memory.files, new Set<string>(plan.keys()))
 
   const drawn = pages.every((page) => page.file !== undefined)
@@ -146,6 +146,7 @@ async function renderOnce(
     ...pages.flatMap((page) => page.diagnostics),
     ...files.diagnostics,
     ...pictures.diagnostics,
+    ...cards.diagnostics,
     ...drawings.diagnostics,
     ...checkBuilt({ site, resolve, picture, content, links }),
     ...checkSecurityText(settings.security, now, settingsPlaces(content)),

@@ -1,3 +1,4 @@
+import type { CardPainter } from '../io/card-ports.ts'
 import type { CacheFiles, Clock, PictureEncoder, SourceFiles } from '../io/ports.ts'
 import type { ThemeLoad } from './load-theme.ts'
 import type { WorkerPlace } from './workers/post-workers.ts'
@@ -10,6 +11,8 @@ export interface World {
   readonly loadTheme: (name: string) => Promise<ThemeLoad>
   /** Makes pictures of other sizes and formats; without it, or where it gives nothing, they are published as they are. */
   readonly encoder?: (() => Promise<PictureEncoder | undefined>) | undefined
+  /** Paints cards; without it, or where it gives nothing, there are none. */
+  readonly painter?: (() => Promise<CardPainter | undefined>) | undefined
   /** The text of the search page's script. */
   readonly searchScript: () => Promise<string>
   /** Stands for the engine and all that it runs on; what another one has kept is not used. */

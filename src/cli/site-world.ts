@@ -34,6 +34,10 @@ export function siteWorld(root: string, { env, options }: Call): World {
       const { sharpEncoder } = await import('../io/sharp-encoder.ts')
       return sharpEncoder()
     },
+    painter: async () => {
+      const { satoriPainter } = await import('../io/satori-painter.ts')
+      return satoriPainter()
+    },
     searchScript: async () => {
       const { loadSearchScript } = await import('../build/search-script.ts')
       return loadSearchScript(packageFolder)

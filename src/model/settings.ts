@@ -46,6 +46,8 @@ export interface Settings {
   readonly html: 'safe' | 'drop'
   /** Links of the main navigation, in order; pages and addresses. */
   readonly nav: readonly { readonly title: string; readonly href: string }[]
+  /** Whether a picture is made of each post's title, to be shown where its address is shared. */
+  readonly cards: boolean
   readonly images: {
     /** Hosts from which a post may show pictures; none by default. */
     readonly remote: readonly string[]
@@ -79,6 +81,7 @@ export type EssaySettings = Omit<
   | 'license'
   | 'feeds'
   | 'nav'
+  | 'cards'
   | 'images'
   | 'security'
 >

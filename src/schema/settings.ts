@@ -57,6 +57,7 @@ function settingsOf(values: ValuesOf<SiteKeys>): Settings {
     math: values.math ?? false,
     html: values.html ?? 'safe',
     nav: values.nav ?? [],
+    cards: values.cards ?? false,
     images: { remote: values.images?.remote ?? [] },
     security: {
       contact: values.security?.contact ?? [],

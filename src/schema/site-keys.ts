@@ -196,6 +196,13 @@ export const siteKeys = {
     example: 'drop',
     fallback: 'safe',
   },
+  cards: {
+    field: flag,
+    description:
+      'Whether a picture is made of each post’s title, to be shown where its address is shared.',
+    example: 'true',
+    fallback: 'false',
+  },
   images: {
     field: record({
       remote: {

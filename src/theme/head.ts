@@ -9,13 +9,14 @@ import type { Theme } from './contract.ts'
 import { jsonLd } from './json-ld.ts'
 import { openGraph } from './open-graph.ts'
 import type { PageFacts } from './page-facts.ts'
+import type { ShareImage } from './share-image.ts'
 
 /** What the head needs beyond the page itself. */
 export interface HeadInputs {
   /** Where the theme's style sheets lie in the output: `assets/plain.3f2a9c.css`. */
   readonly styles: readonly string[]
-  /** Absolute address of the picture that stands for the page where it is shared. */
-  readonly image: string | undefined
+  /** The picture that stands for the page where it is shared. */
+  readonly image: ShareImage | undefined
   /** The content security policy to state; `''` states none. */
   readonly policy: string | undefined
   /** The site's icons, best first. */
@@ -53,7 +54,7 @@ export function headOf(route: Route, page: PageFacts, theme: Theme, inputs: Head
     ...links(route, page),
     ...inputs.icons.map(({ route: icon, type }) => link('icon', page.href(icon), { type })),
     ...openGraph(page, inputs.image),
-    ...(route.kind === 'post' ? [jsonLd(route.post, page, inputs.image)] : []),
+    ...(route.kind === 'post' ? [jsonLd(route.post, page, inputs.image?.url)] : []),
     ...inputs.styles.map((file) =>
       link('stylesheet', page.href(routePath(`/${file}`)), { type: 'text/css' }),
     ),

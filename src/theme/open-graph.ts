@@ -1,12 +1,12 @@
 import type { Element } from 'hast'
 import type { PageFacts } from './page-facts.ts'
+import type { ShareImage } from './share-image.ts'
 
 /**
- * How a page presents itself where its address is shared. Source: ogp.me, with `article` for essays.
- *
- * @param image absolute address of a picture that stands for the page
+ * How a page presents itself where its address is shared. Source: ogp.me, with `article` for essays. What only
+ * Twitter's card asks for is the kind of card; the rest it takes from Open Graph.
  */
-export function openGraph(page: PageFacts, image: string | undefined): Element[] {
+export function openGraph(page: PageFacts, image: ShareImage | undefined): Element[] {
   if (page.canonical === undefined) return []
   const { essay } = page
   return [
@@ -16,9 +16,12 @@ export function openGraph(page: PageFacts, image: string | undefined): Element[]
     property('og:site_name', page.site.settings.title),
     property('og:description', page.description),
     property('og:locale', localeOf(page.lang)),
-    property('og:image', image),
-    property('og:image:alt', image === undefined ? undefined : essay?.front.image?.alt),
+    property('og:image', image?.url),
+    property('og:image:width', image?.size && String(image.size.width)),
+    property('og:image:height', image?.size && String(image.size.height)),
+    property('og:image:alt', image?.alt),
     ...articleFacts(page),
+    essay && named('twitter:card', image ? 'summary_large_image' : 'summary'),
   ].filter((meta) => meta !== undefined)
 }
 
@@ -38,6 +41,10 @@ function localeOf(lang: string): string {
   return region !== undefined && /^[a-z]{2}$/i.test(region)
     ? `${language.toLowerCase()}_${region.toUpperCase()}`
     : language.toLowerCase()
+}
+
+function named(name: string, content: string): Element {
+  return { type: 'element', tagName: 'meta', properties: { name, content }, children: [] }
 }
 
 /** `property` is RDFa, not HTML: hast has no property name of its own for it beyond the attribute's. */

@@ -10,6 +10,7 @@ import { feedsAsPage, feedsTrees } from './feeds-page.ts'
 import { headOf, type SiteIcon } from './head.ts'
 import { type PageFacts, pageFacts } from './page-facts.ts'
 import { type SearchAssets, searchTrees } from './search-page.ts'
+import type { ShareImage } from './share-image.ts'
 import { failureOf } from './theme-failure.ts'
 
 /** What a page is made from beyond the site and the theme. */
@@ -18,8 +19,8 @@ export interface RenderInputs {
   readonly styles: readonly string[]
   /** An essay's body and notes as trees; they are placed in the page as they are. */
   readonly trees: (essay: Essay) => EssayTrees
-  /** Absolute address of the picture that stands for an essay where it is shared. */
-  readonly image?: ((essay: Essay) => string | undefined) | undefined
+  /** The picture that stands for an essay where it is shared. */
+  readonly image?: ((essay: Essay) => ShareImage | undefined) | undefined
   /** The site's icons, best first. */
   readonly icons?: readonly SiteIcon[] | undefined
   /** What the search page works with; without it, that page leads to the archive. */

@@ -46,6 +46,7 @@ test('every file of it can be read by what it is for', () => {
     'theme',
     'permalink',
     'nav',
+    'cards',
   ])
   const workflow = parse(read('my-blog/.github/workflows/site.yml'))
   assert.deepEqual(Object.keys(workflow.jobs), ['check', 'publish'])

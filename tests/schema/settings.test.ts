@@ -34,6 +34,7 @@ test('a site says three things, and the rest has defaults', () => {
     math: false,
     html: 'safe',
     nav: [],
+    cards: false,
     images: { remote: [] },
     security: {
       contact: [],
@@ -63,6 +64,7 @@ abbreviations: {TLS: Transport Layer Security, S/MIME: Secure MIME}
 references: {cve: true, rfc: true}
 math: true
 html: drop
+cards: true
 images: {remote: ["*.example.org"]}
 security: {contact: [a@example.org, "https://example.org/report"], expires: 2027-01-01, policy: "https://example.org/p", encryption: "https://example.org/k", acknowledgments: "https://example.org/t", languages: [en, DE]}
 x-own: 1
@@ -89,6 +91,7 @@ x-own: 1
     math: true,
     html: 'drop',
     nav: [{ title: 'About', href: '/about/' }],
+    cards: true,
     images: { remote: ['*.example.org'] },
     security: {
       contact: ['mailto:a@example.org', 'https://example.org/report'],

@@ -28,6 +28,7 @@ export const settings: Settings = {
   code: { highlight: false },
   notes: { stars: 'auto', marks: 'number' },
   keyFacts: { automatic: true },
+  cards: false,
   abbreviations: [],
   references: { cve: false, cwe: false, rfc: false },
   math: false,

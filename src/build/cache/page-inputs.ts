@@ -2,6 +2,7 @@ import type { Essay } from '../../model/essay.ts'
 import type { Page, Post, Route, Site } from '../../model/site.ts'
 import { readingMinutes } from '../../theme/reading-time.ts'
 import type { SearchAssets } from '../../theme/search-page.ts'
+import type { ShareImage } from '../../theme/share-image.ts'
 import { digest } from './digest.ts'
 import type { Facets } from './essay-head.ts'
 import { essayParts, type Reads, siteParts } from './reads.ts'
@@ -14,8 +15,8 @@ export interface InputFacts {
   readonly facets: (source: string) => Facets | undefined
   /** Stands for where an essay's links lead and what its pictures are; undefined where it is not rendered yet. */
   readonly answers: (essay: Essay) => string | undefined
-  /** Address of the picture that stands for an essay. */
-  readonly image: (essay: Essay) => string | undefined
+  /** The picture that stands for an essay. */
+  readonly image: (essay: Essay) => ShareImage | undefined
   /** What the search page works with. */
   readonly search: SearchAssets
 }
@@ -101,7 +102,7 @@ function essayPage(
   const answered = answers(essay)
   if (answered === undefined) return undefined
   const all = essayParts.card | essayParts.whole | essayParts.neighbours
-  return `${seen(essay.source, all)} ${answered} ${image(essay) ?? ''}`
+  return `${seen(essay.source, all)} ${answered} ${JSON.stringify(image(essay) ?? null)}`
 }
 
 function essayPart(one: Post | Page, facets: Facets, bits: number): string {

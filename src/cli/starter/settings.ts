@@ -22,6 +22,9 @@ nav:
   - title: About
     href: /about/
 
+# A picture of each post's title, to be shown where its address is shared.
+cards: true
+
 # Where to write about a fault in the site's safety; makes /.well-known/security.txt.
 # security:
 #   contact: [mailto:you@example.org]

@@ -65,6 +65,8 @@ export const linkCodes = {
     severity: 'warning',
     title: 'Something was taken out of a drawing',
   },
+  IM108: { name: 'no-cards', severity: 'info', title: 'No cards were made' },
+  IM109: { name: 'card-without-letters', severity: 'info', title: 'A post has no card' },
   HD101: {
     name: 'skipped-heading-level',
     severity: 'warning',
