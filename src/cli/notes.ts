@@ -55,10 +55,16 @@ function row({ number, kind, label, file, line, column, text, calls }: ListedNot
   return `${String(number).padStart(3)}  ${typed.padEnd(14)}  ${place.padEnd(8)}  ${printable(text)}  (called at ${called})`
 }
 
-/** @throws CommandError where the file is none of the site's, or no text */
+/**
+ * Reads the file that was named from where the author is, or else, as findings name it, from the site's root.
+ *
+ * @throws CommandError where the file is none of the site's, or no text
+ */
 async function readSource(call: Call, root: string): Promise<Source> {
   const typed = call.words[0] ?? ''
-  const absolute = await realpath(resolve(call.cwd, typed)).catch(() => undefined)
+  const absolute = await realpath(resolve(call.cwd, typed))
+    .catch(() => realpath(resolve(root, typed)))
+    .catch(() => undefined)
   const inside = relative(await realpath(root), absolute ?? '')
     .split(sep)
     .join('/')

@@ -32,6 +32,14 @@ test('lists each note with where it is written and called', async () => {
   )
 })
 
+test('a file may be named from the site’s root, as findings name it', async () => {
+  writeFileSync(post, text)
+  const { code, out } = await callIbid(['notes', '--root', cwd, 'content/posts/a.md'], {
+    cwd: tmpdir(),
+  })
+  assert.deepEqual([code, out.split('\n').length], [0, 4])
+})
+
 test('rewrites stars and inline notes as labels, keeps line ends, and does so once', async () => {
   writeFileSync(post, text)
   const call = ['notes', 'content/posts/a.md', '--to-labels']
