@@ -41,6 +41,25 @@ async function filesIn(place) {
 /** Packages that are found where the engine is installed, or not. */
 const optional = ['vite', 'sharp', 'satori', '@resvg/resvg-js']
 
+/**
+ * Keeps what finds out that nothing has changed in a chunk of its own, or it would be bundled with the parser, which
+ * takes longer to load than all the rest of such a build.
+ */
+function splitting() {
+  let light
+  const closure = (ctx) => {
+    const found = new Set([source('build/run-build.ts')])
+    for (const id of found)
+      for (const next of ctx.getModuleInfo(id)?.importedIds ?? []) found.add(next)
+    return found
+  }
+  const name = (id, ctx) => {
+    light ??= closure(ctx)
+    return light.has(id) ? 'unchanged' : null
+  }
+  return { groups: [{ name, debugName: 'unchanged' }] }
+}
+
 /** Bundles some entries of the engine, with all the packages that they use. */
 async function bundle(input, plugins = []) {
   await build({
@@ -64,7 +83,11 @@ async function bundle(input, plugins = []) {
       rolldownOptions: {
         input,
         external: [...optional, ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
-        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].[hash].js' },
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name].[hash].js',
+          codeSplitting: splitting(),
+        },
       },
     },
   })

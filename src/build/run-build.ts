@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Site } from '../model/site.ts'
 import type { BuildOptions, BuildResult, BuildWorld } from './build-run.ts'
-import { openKeptBuild } from './cache/remember-build.ts'
 import { unchanged } from './cache/unchanged.ts'
 import { type Emitted, emit, inspectOutput, recoverOutput } from './emit.ts'
 
@@ -20,7 +19,10 @@ export async function runBuild(options: BuildOptions, world: BuildWorld): Promis
   const barred =
     writes && refused.length === 0 ? await recoverOutput(world.output, options.signal) : refused
   // What renders is loaded only where something has to be rendered.
-  const { renderSite } = await import('./pipeline.ts')
+  const [{ renderSite }, { openKeptBuild }] = await Promise.all([
+    import('./pipeline.ts'),
+    import('./cache/remember-build.ts'),
+  ])
   const kept = openKeptBuild(options, world)
   const rendered = await renderSite({ ...options, memory: kept?.memory, check: !writes }, world)
   const diagnostics = [

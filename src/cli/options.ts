@@ -124,7 +124,7 @@ export const optionTable: readonly OptionAbout[] = [
   {
     name: 'jobs',
     value: '<n>',
-    does: 'how many posts to read at once (default: one a processor)',
+    does: 'how many posts to read at once (default: one a processor, and one on two of them)',
     read: (jobs) => ({ jobs: whole(jobs, 1, 1024) }),
   },
   {
