@@ -79,9 +79,10 @@ export function printRedirects(
     .join('')
 }
 
-/** Percent-encoded; a question or number sign in a name is no end of the path. */
+/** Percent-encoded; a question or number sign in a name is no end of the path, a star or a colon no pattern. */
 function encodedPath(path: RoutePath): string {
-  return encodeURI(path).replaceAll(/[?#]/g, encodeURIComponent)
+  const codes: Readonly<Record<string, string>> = { '?': '%3F', '#': '%23', '*': '%2A', ':': '%3A' }
+  return encodeURI(path).replaceAll(/[?#*:]/g, (sign) => codes[sign] ?? sign)
 }
 
 /** The redirects of a plan that has a `_redirects` of ours: the page of each alias, and where it leads. */

@@ -177,6 +177,11 @@ test('redirects lead from aliases to posts, below the site’s own path', () => 
   assert.equal(printRedirects([redirect], { base: '/blog/' }), '/alt/%C3%A9/ /blog/posts/a/ 301\n')
 })
 
+test('no redirect is a pattern', () => {
+  const redirect = { path: routePath('/*/:splat?/#/'), to: routePath('/posts/a/') }
+  assert.equal(printRedirects([redirect], { base: '/' }), '/%2A/%3Asplat%3F/%23/ /posts/a/ 301\n')
+})
+
 test('makes the two files of the host', () => {
   const site = { settings, routes: [], base: '/' }
   const files = hostFiles(site as never, paths)

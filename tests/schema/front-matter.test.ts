@@ -311,6 +311,10 @@ test('addresses are of the kinds that a page may carry', () => {
     'aliases: "/%2e%2e/a"',
     'aliases: "a\\\\b"',
     'aliases: "/%ff"',
+    'aliases: "/*"',
+    'aliases: "/a/%2a"',
+    'aliases: "/:splat"',
+    'aliases: "/a/:id/b/"',
     'aliases: "/a%0d%0ab"',
   ]
   for (const yaml of bad) assert.deepEqual(codesOf(yaml), ['FM110'], yaml)

@@ -20,7 +20,7 @@ export const linkAddress: Field<string> = {
 export const oldPath: Field<string> = {
   ...checkedText(text({ kind: 'a path' }), checkOldPath),
   kind: 'path on this site',
-  schema: { type: 'string', pattern: '^(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^?#\\\\]+$' },
+  schema: { type: 'string', pattern: '^(?![a-zA-Z][a-zA-Z0-9+.-]*:|//)[^?#*\\\\]+$' },
 }
 
 /** Whom to tell of a fault: `mailto:`, `https:` or `tel:` (RFC 9116, 2.5.3). A bare mail address is taken for the first. */
@@ -118,6 +118,11 @@ function checkOldPath(value: string): Checked {
     return wrong('no query or fragment can be sent on', value.replace(/[?#].*$/, ''))
   const path = decoded(value)
   if (path === undefined || /[\p{Cc}]/u.test(path)) return wrong('it is no path of this site')
+  // In the redirects of a host `*` and `:name` stand for anything: one post would catch other pages.
+  if (/\*|(?:^|\/):/.test(path))
+    return wrong(
+      '`*`, and `:` at the start of a part, stand for any page in the redirects of hosts',
+    )
   const inner = path.replace(/^\/+|\/+$/g, '')
   if (inner === '') return wrong('it is the home page, which this site has anyway')
   try {
