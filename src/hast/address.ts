@@ -4,10 +4,10 @@ const allowed = new Set(['http', 'https', 'mailto'])
 /**
  * The scheme of an address in lower case, as strictly as a browser could read it: whatever stands
  * before a colon that no `/`, `?` or `#` precedes, white space and control characters taken away as
- * the URL standard says (WHATWG URL, 4.4).
+ * the URL standard says (WHATWG URL, 4.4). A back slash does not end it: printed, it is `%5C`.
  */
 export function schemeOf(address: string): string | undefined {
-  const [before] = trimmed(address).split(/[/?#\\]/, 1)
+  const [before] = trimmed(address).split(/[/?#]/, 1)
   const colon = before?.indexOf(':') ?? -1
   return colon < 0 ? undefined : before?.slice(0, colon).toLowerCase()
 }

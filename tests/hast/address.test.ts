@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { isAbsolute, safeAddress, schemeOf } from '../../src/hast/address.ts'
+import { guardPage } from '../../src/hast/guard.ts'
+import { rendered } from './page-of.ts'
 
 test('http, https, mailto and relative addresses are safe', () => {
   const same = ['https://e.org/a:b', 'mailto:a@b', 'a/b:c', './a:b', '#a:b', '?a:b', '//e.org', '']
@@ -24,6 +26,9 @@ test('every other scheme is refused, however it is dressed', () => {
     'view-source:https://e.org',
     'tel:1',
     'a:b',
+    'java\\script:x',
+    'java"script:x',
+    '\\\\server\\a:b',
   ]
   for (const address of refused) assert.equal(safeAddress(address), undefined, address)
 })
@@ -41,6 +46,19 @@ test('what is safe has no scheme for a browser but the three', () => {
       },
     ),
     { numRuns: 2000 },
+  )
+})
+
+test('whatever an author links to, the guard has nothing to say of the page', () => {
+  const signs = '\\:/?#%&@[]{}|^`"<>. é\u200b'.split('')
+  const sign = fc.constantFrom(...signs, 'a', 'javascript', '&#1;', '&#9;', '&Tab;', '&colon;')
+  fc.assert(
+    fc.property(fc.array(sign, { maxLength: 8 }), (all) => {
+      const address = all.join('')
+      const { page } = rendered(`[a](<${address}>) ![b](<${address}>) <a href="${address}">c</a>`)
+      assert.deepEqual(guardPage(page), [])
+    }),
+    { numRuns: 500 },
   )
 })
 
