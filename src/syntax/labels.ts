@@ -12,16 +12,17 @@ export type KnownLabels = Iterable<string> | 'any'
  * defined; here some labels may be defined elsewhere, in the notes that all posts share.
  *
  * The construct keeps the defined labels in a list on the parser and searches it from the front for each
- * call. It is given one that answers in constant time, so that many notes stay linear.
+ * call. It is given one that answers in constant time, so that many notes stay linear. So do many closing
+ * brackets: only where a picture's words begin as a call does (`![^a]`), each is asked whether it ends a call.
+ *
+ * @param text the text that is going to be read
  */
-export function labelledNotes(known: KnownLabels): Extension {
-  const { document = {}, text = {} } = gfmFootnote()
+export function labelledNotes(text: string, known: KnownLabels): Extension {
+  const { document = {}, text: words = {} } = gfmFootnote()
+  const afterMark = /!\[\s*\^/.test(text) && { 93: seeded(words[93] as Construct, known) }
   return {
     document: { 91: seeded(document[91] as Construct, known) },
-    text: {
-      91: seeded(text[91] as Construct, known),
-      93: seeded(text[93] as Construct, known),
-    },
+    text: { 91: seeded(words[91] as Construct, known), ...afterMark },
   }
 }
 

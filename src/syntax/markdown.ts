@@ -77,7 +77,7 @@ function extensionsFor(text: string, reading: Reading): SyntaxExtension[] {
   }
   if (features.literalLinks) add(gfmAutolinkLiteral(), gfmAutolinkLiteralFromMarkdown())
   if (features.labelledNotes)
-    add(labelledNotes(knownLabels(text, labels, features)), gfmFootnoteFromMarkdown())
+    add(labelledNotes(text, knownLabels(text, labels, features)), gfmFootnoteFromMarkdown())
   if (features.strikethrough) add(gfmStrikethrough(), gfmStrikethroughFromMarkdown())
   if (features.table) add(gfmTable(), gfmTableFromMarkdown())
   if (features.taskList) add(gfmTaskListItem(), gfmTaskListItemFromMarkdown())

@@ -35,9 +35,9 @@ export function planTitles(
 ): Map<Nodes, TitlePlan> {
   const [tree] = order
   const announced = automatic && tree?.type === 'root' ? announcedLists(tree) : new Map()
-  const used = new Set(taken)
-  for (const node of order) if (node.type === 'heading' && node.data?.id) used.add(node.data.id)
   const plans = new Map<Nodes, TitlePlan>()
+  // A copy only where an id is to be given: an essay may have thousands of notes, each planned apart.
+  let used: Set<string> | undefined
   let above = 1
   for (const node of order) {
     if (node.type === 'heading') above = node.depth
@@ -50,14 +50,19 @@ export function planTitles(
         : (node as Paragraph)
     const depth = title?.type === 'heading' ? title.depth : above + 1
     const own = title?.type === 'heading' ? title.data?.id : undefined
+    if (own === undefined) used ??= new Set([...taken, ...idsOfHeadings(order)])
     plans.set(node, {
       title,
       list,
       depth: Math.min(6, Math.max(2, depth)) as TitlePlan['depth'],
-      id: own ?? freshId(title, name ?? 'key-facts', used),
+      id: own ?? freshId(title, name ?? 'key-facts', used ?? new Set()),
     })
   }
   return plans
+}
+
+function idsOfHeadings(order: readonly Nodes[]): string[] {
+  return order.flatMap((node) => (node.type === 'heading' && node.data?.id ? [node.data.id] : []))
 }
 
 /** Lists at the top of the tree that stand right after a paragraph which announces key facts. */

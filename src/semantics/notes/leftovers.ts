@@ -114,6 +114,8 @@ export function isEscaped(raw: string, index: number): boolean {
 }
 
 /** Whether nothing but white space and the markers of quotes stands before an offset on its line. */
-function startsLine(text: string, offset: number): boolean {
-  return /(?:^|[\r\n])[ \t>]*$/.test(text.slice(Math.max(0, offset - 32), offset))
+export function startsLine(text: string, offset: number): boolean {
+  let from = offset
+  while (from > 0 && /[ \t>]/.test(text[from - 1] as string)) from--
+  return from === 0 || /[\r\n]/.test(text[from - 1] as string)
 }

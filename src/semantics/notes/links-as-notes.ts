@@ -1,7 +1,7 @@
 import type { Definition, LinkReference, Nodes, Paragraph, Root } from 'mdast'
 import { type Diagnostic, diagnose, type TextEdit } from '../../model/diagnostic.ts'
 import { nodesOf, replaceNodes } from '../../syntax/walk.ts'
-import { isEscaped } from './leftovers.ts'
+import { isEscaped, startsLine } from './leftovers.ts'
 import type { NoteSource } from './note-source.ts'
 
 /**
@@ -36,10 +36,17 @@ export function checkNumberedLinks(tree: Root, source: NoteSource): Diagnostic[]
   for (const node of nodes)
     if (node.type === 'definition' && /^\d+$/.test(node.identifier) && !address.test(node.url))
       if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
-  const found: Diagnostic[] = []
+  const lines = nodes.flatMap((node) =>
+    node.type === 'paragraph' ? numberedLines(node, source) : [],
+  )
+  const calls = lines.length > 0 ? callsByNumber(nodes, source) : new Map<string, number[]>()
+  const found = lines.map((line) => {
+    const at = calls.get(line.label) ?? []
+    // Those of the first of two notes with one number: a repair is made once.
+    calls.delete(line.label)
+    return numberedNote(line, at, source)
+  })
   for (const node of nodes) {
-    if (node.type === 'paragraph')
-      for (const each of numberedParagraph(node, nodes, source)) found.push(each)
     if (node.type !== 'linkReference' || node.referenceType === 'full') continue
     const definition = definitions.get(node.identifier)
     if (definition) found.push(numberedLink(node, definition, source))
@@ -63,52 +70,53 @@ function numberedLink(
   })
 }
 
-/** Lines `[1]: several words`, which are no definition of a link. */
-function numberedParagraph(
-  paragraph: Paragraph,
-  nodes: readonly Nodes[],
-  source: NoteSource,
-): Diagnostic[] {
+/** A line `[1]: several words`, which defines no link. */
+interface NumberedLine {
+  readonly label: string
+  /** Offset of its bracket. */
+  readonly offset: number
+}
+
+function numberedLines(paragraph: Paragraph, source: NoteSource): NumberedLine[] {
   const first = paragraph.children[0]
   const start = first?.type === 'text' ? first.position?.start.offset : undefined
   if (first?.type !== 'text' || start === undefined) return []
   const raw = source.text.slice(start, first.position?.end.offset)
-  const found: Diagnostic[] = []
-  for (const { 1: label = '', index } of raw.matchAll(
-    /(?:^|(?<=[\r\n][ \t>]*))\[(\d+)\]:[ \t]+\S/g,
-  )) {
-    const from = start + index
-    const bracket = { start: from + 1, end: from + 1, insert: '^' }
-    found.push(
-      diagnose('FN106', {
-        message: `[${label}]: at the beginning of a line looks like a note, but the caret is missing.`,
-        file: source.file,
-        place: source.lines.positionOf(from, from + label.length + 3),
-        hint: `Type a caret, here and where the note is called: [^${label}]: text of the note`,
-        fix: [bracket, ...callsInWords(label, nodes, source, from)],
-      }),
-    )
-  }
-  return found
+  return [...raw.matchAll(/\[(\d+)\]:[ \t]+\S/g)].flatMap(({ 1: label = '', index }) =>
+    index === 0 || startsLine(source.text, start + index) ? [{ label, offset: start + index }] : [],
+  )
 }
 
-/** Edits that add the caret to each `[1]` in words. */
-function callsInWords(
-  label: string,
-  nodes: readonly Nodes[],
+/** @param calls offsets of the brackets of each `[1]` in words */
+function numberedNote(
+  { label, offset }: NumberedLine,
+  calls: readonly number[],
   source: NoteSource,
-  note: number,
-): TextEdit[] {
-  const edits: TextEdit[] = []
+): Diagnostic {
+  return diagnose('FN106', {
+    message: `[${label}]: at the beginning of a line looks like a note, but the caret is missing.`,
+    file: source.file,
+    place: source.lines.positionOf(offset, offset + label.length + 3),
+    hint: `Type a caret, here and where the note is called: [^${label}]: text of the note`,
+    fix: [offset, ...calls].map((at) => ({ start: at + 1, end: at + 1, insert: '^' })),
+  })
+}
+
+/** Offsets of each `[1]` in words, by the number in it. */
+function callsByNumber(nodes: readonly Nodes[], source: NoteSource): Map<string, number[]> {
+  const found = new Map<string, number[]>()
   for (const node of nodes) {
     const start = node.type === 'text' ? node.position?.start.offset : undefined
     if (start === undefined) continue
     const raw = source.text.slice(start, node.position?.end.offset)
-    for (let at = raw.indexOf(`[${label}]`); at >= 0; at = raw.indexOf(`[${label}]`, at + 1))
-      if (start + at !== note && !isEscaped(raw, at) && raw[at + label.length + 2] !== ':')
-        edits.push({ start: start + at + 1, end: start + at + 1, insert: '^' })
+    for (const { 1: label = '', index } of raw.matchAll(/\[(\d+)\](?!:)/g)) {
+      if (isEscaped(raw, index)) continue
+      const same = found.get(label)
+      if (same) same.push(start + index)
+      else found.set(label, [start + index])
+    }
   }
-  return edits
+  return found
 }
 
 function caretAt(node: LinkReference | Definition): TextEdit[] {

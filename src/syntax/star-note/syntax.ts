@@ -75,7 +75,8 @@ function callConstruct(text: string): Construct & Required<Pick<Construct, 'reso
 
 /**
  * Runs that could end emphasis where none has begun: micromark would look for its beginning from each of them
- * back to the start of the text, which takes long where there are thousands of calls.
+ * back to the start of the text, which takes long where there are thousands of calls. Not those that may begin
+ * emphasis as well: that they can also end it decides which runs they pair with (CommonMark 0.31.2, 6.2, rule 9).
  */
 function futileEnds(text: string, events: readonly Event[]): Token[] {
   const begun = new Set<number>()
@@ -83,7 +84,7 @@ function futileEnds(text: string, events: readonly Event[]): Token[] {
   for (const [kind, token] of events) {
     if (kind !== 'enter' || token.type !== 'attentionSequence') continue
     const sign = text.charCodeAt(token.start.offset)
-    if (token._close && !begun.has(sign)) futile.push(token)
+    if (token._close && !token._open && !begun.has(sign)) futile.push(token)
     if (token._open) begun.add(sign)
   }
   return futile

@@ -53,6 +53,7 @@ rows('emphasis comes first', [
   ['**a.*** b*\n\n* n', 'a.* b* n'],
   ['[*a* b* c](u)*\n\n* n', 'a b c11 | *: n'],
   ['_a_ b* __c__ _d*_\n\n* n', 'a b1 c d1 | *: n'],
+  ['a*b c**. d\n\n** n', 'a*b c1. d | **: n'],
 ])
 
 rows('notes', [
