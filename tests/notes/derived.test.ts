@@ -140,11 +140,11 @@ describe('addresses', () => {
   })
 
   it('of headings stay when a missing note is written', async () => {
-    const text = '## One[^a]\n\n## Two** *b*\n\nText*.\n'
+    const text = '## One[^a]\n\n## Two** *b*\n\n## Four ^[ ]\n\nText*.\n'
     const without = await idsOf(`${text}\n* n\n`)
     const whole = await idsOf(`${text}\n* n\n\n** m\n\n[^a]: t\n`)
     const heads = (ids: readonly string[]) => ids.filter((id) => !/^(?:fn|fnref|notes)-/.test(id))
-    assert.deepEqual(heads(without), ['one', 'two-b'])
+    assert.deepEqual(heads(without), ['one', 'two-b', 'four'])
     assert.deepEqual(heads(whole), heads(without))
   })
 

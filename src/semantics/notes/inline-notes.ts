@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Nodes, Parents, PhrasingContent } from 'mdast'
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts'
 import type { InlineNote } from '../../syntax/inline-note.ts'
 import { isBlank } from '../../syntax/is-blank.ts'
-import { parentsOf } from '../../syntax/walk.ts'
+import { nodesOf, parentsOf } from '../../syntax/walk.ts'
 import type { Definition } from './note-source.ts'
 
 /** Where inline notes were found, and what to call them. */
@@ -33,7 +33,12 @@ export function lowerInlineNotes(
         if (child.type !== 'footnote') continue
         const place = child.position && { position: child.position }
         if (isBlank(child.children)) {
-          children[index] = { type: 'text', value: '^[]', ...place }
+          children[index] = {
+            type: 'text',
+            value: typed(child),
+            data: { unboundCall: true },
+            ...place,
+          }
           diagnostics.push(emptyNote(child, context.file))
           continue
         }
@@ -45,6 +50,14 @@ export function lowerInlineNotes(
       }
     }
   return { definitions, diagnostics }
+}
+
+/** As it was typed: white space that is lost in print may be what the author looks for. */
+function typed(note: InlineNote): string {
+  const inside = nodesOf(note).map((node) =>
+    'value' in node && node.type === 'text' ? node.value : '',
+  )
+  return `^[${inside.join('')}]`
 }
 
 function definitionOf(note: InlineNote, identifier: string): FootnoteDefinition {

@@ -30,6 +30,12 @@ const rows: readonly Row[] = [
     hint: /label of its own/,
   },
   { code: 'FN103', text: 'A[^x].\n\n[^x]:', place: '3:1-3:6', hint: /\[\^x\]: text/ },
+  {
+    code: 'FN103',
+    text: 'A[^x].\n\n[^x]: <b></b><!-- x -->',
+    place: '3:1-3:24',
+    hint: /\[\^x\]: text/,
+  },
   { code: 'FN103', text: 'A^[ ] b', place: '1:2-1:6', hint: /\^\[text/ },
   { code: 'FN104', text: 'A[^a b] c.', place: '1:2-1:8', hint: /\[\^a-b\]/ },
   { code: 'FN105', text: '> A^[never\n> b', place: '1:4-1:6', hint: /\\\^\[/ },
@@ -212,6 +218,7 @@ describe('findings about notes', () => {
       'f*** it, *nix, C*, a * b and **bold**\n\n* one item',
       '**Update:** all is well.** Yes.\n\n**Update:** again.',
       'FOO_* a_* b*\n\n* one',
+      'A[^a] b[^b].\n\n[^a]: <p>Words.</p>\n\n[^b]: <!-- > --><IMG src="a.png">',
     ])
       assert.deepEqual(read(text).diagnostics, [], text)
   })

@@ -191,7 +191,7 @@ describe('calls in odd places', () => {
 describe('what is no note', () => {
   it('is printed as it was typed', () => {
     assert.equal(bodyOf('A[^x] b ^[c d[^].'), 'A[^x] b ^[c d[^].')
-    assert.equal(bodyOf('A^[] b^[ ].'), 'A^[] b^[].')
+    assert.equal(bodyOf('A^[] b^[ ].'), 'A^[] b^[ ].')
     assert.equal(bodyOf('[^a b]: word\n\nsee [^a b] here'), '[^a b]: word see [^a b] here')
     assert.deepEqual(codesOf('[^a b]: word\n\nsee [^a b] here'), ['FN104'])
   })
