@@ -123,6 +123,20 @@ describe('repairs of notes', () => {
     assert.deepEqual([...offered].sort(), ['FN106', 'FN201', 'FN203', 'FN204', 'FN305', 'FN307'])
   })
 
+  it('are not offered where they would take words out of print', () => {
+    for (const text of [
+      // Nothing calls these, or only they themselves: as notes they would not be printed.
+      'A.\n\n[^1] One',
+      'A.\n\n[^1] One, see [^1]',
+      'A.\n\n[1]: One two',
+      'A.\n\n[1]: One [1] two',
+      // The note would be called from nowhere but itself, or from a note that is not printed.
+      'A.\n\n[^a]: t\n\n  More[^a].',
+      'A.\n\n[^a]: t\n\n  More[^b].\n\n[^b]: u\n\n  More[^a].',
+    ])
+      assert.equal(applyFixes(text, findingsIn(text)), text)
+  })
+
   it('leave a note that a misspelt call may have meant', () => {
     const text = 'A[^greeer].\n\n[^greer]: t'
     assert.equal(applyFixes(text, findingsIn(text)), text)

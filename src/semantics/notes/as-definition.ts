@@ -11,10 +11,10 @@ const stubborn = /^(?:`{3}|~{3}|<(?!https?:|mailto:))/i
  * @returns nothing where the words, at the beginning of a line, would become another block
  */
 export function asDefinition(label: string, words: string, eol: string): string | undefined {
-  const lines = words.trim().split(/\r\n|\n|\r/)
-  const text = lines
-    .map((line, index) => (index === 0 ? line : line.replace(/^[ \t>]+/, '')))
+  const [first = '', ...more] = words.split(/\r\n|\n|\r/)
+  const text = [first, ...more.map((line) => line.replace(/^[ \t>]+/, ''))]
     .join(`${eol}    `)
+    .trim()
   if (stubborn.test(text)) return undefined
   return `[^${label}]: ${escapeStart(text)}`
 }

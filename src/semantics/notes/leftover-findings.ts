@@ -69,17 +69,17 @@ export function missingColon(
   label: string,
   place: Position,
   file: string,
-  fix: readonly TextEdit[],
+  { fix, safe }: { readonly fix: TextEdit; readonly safe: boolean },
 ): Diagnostic {
   return diagnose('FN106', {
     message:
-      fix[0]?.insert === ''
+      fix.insert === ''
         ? `A space stands before the colon, so this is not the note [^${label}].`
         : `This looks like the note [^${label}], but there is no colon after the label.`,
     file,
     place,
     hint: `[^${label}]: text of the note`,
-    ...(fix.length > 0 && { fix }),
+    ...(safe && { fix: [fix] }),
   })
 }
 

@@ -1,4 +1,6 @@
 import type { Nodes, Parents, Root, Text } from 'mdast'
+import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
+import type { Position } from 'unist'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { parentsOf } from '../../syntax/walk.ts'
 import { isBareAddress } from './calls-in-addresses.ts'
@@ -22,6 +24,8 @@ interface Words {
 interface Met {
   /** Labels with spaces: one finding speaks for all that are alike. */
   readonly badLabels: Set<string>
+  /** Calls that no note answers, by label: the words they stand in. */
+  readonly called: Map<string, Set<Parents>>
   /**
    * Paragraphs that begin with a note without its colon: where `[^1] one` stands and below it `[^2] two`, the
    * second line is such a note as well.
@@ -36,8 +40,8 @@ interface Met {
  * @param suggest the label that was probably meant
  */
 export function checkLeftovers(tree: Root, source: NoteSource, suggest: Suggest): Diagnostic[] {
-  const found: Diagnostic[][] = []
-  const met: Met = { badLabels: new Set(), lists: new Set() }
+  const found: (() => Diagnostic)[][] = []
+  const met: Met = { badLabels: new Set(), called: new Map(), lists: new Set() }
   for (const words of wordsOf(tree)) {
     const start = words.node.position?.start.offset
     const end = words.node.position?.end.offset
@@ -45,9 +49,10 @@ export function checkLeftovers(tree: Root, source: NoteSource, suggest: Suggest)
     const raw = source.text.slice(start, end)
     if (raw.includes('[^')) found.push(labelsIn(words, raw, start, source, suggest, met))
     if (raw.includes('^[') && !isBareAddress(words.parent, source))
-      found.push(openingsIn(raw, start, source))
+      found.push(openingsIn(raw, start, source).map((each) => () => each))
   }
-  return found.flat()
+  // Only now is known which notes without a colon are called.
+  return found.flat().map((finding) => finding())
 }
 
 function labelsIn(
@@ -56,9 +61,9 @@ function labelsIn(
   start: number,
   source: NoteSource,
   suggest: Suggest,
-  { badLabels, lists }: Met,
-): Diagnostic[] {
-  const found: Diagnostic[] = []
+  { badLabels, called, lists }: Met,
+): (() => Diagnostic)[] {
+  const found: (() => Diagnostic)[] = []
   const indent = raw.search(/\S/)
   for (const match of raw.matchAll(/\[\^((?:\\.|[^\\[\]\r\n])*)\]/g)) {
     const { 0: typed, 1: label = '', index } = match
@@ -71,22 +76,45 @@ function labelsIn(
       (lists.has(words.parent) && startsLine(source.text, from))
     if (/\s/.test(label)) {
       const key = label.trim().replace(/\s+/g, ' ').toLowerCase()
-      if (!badLabels.has(key)) found.push(badLabel(label, place, source.file))
+      if (!badLabels.has(key)) found.push(() => badLabel(label, place, source.file))
       badLabels.add(key)
     } else if (atStart && label !== '' && /^\s+\S/.test(rest)) {
       lists.add(words.parent)
-      const spaces = /^[ \t]+(?=:)/.exec(rest)?.[0].length ?? 0
-      const end = from + typed.length
-      const fix =
-        spaces > 0
-          ? { start: end, end: end + spaces, insert: '' }
-          : { start: end, end, insert: ':' }
-      // Words on the next line would not belong to the note: no repair is safe.
-      const safe = /^[ \t]+\S/.test(rest)
-      found.push(missingColon(label, place, source.file, safe ? [fix] : []))
-    } else found.push(undefinedReference(label, place, source.file, suggest))
+      found.push(colonless({ label, place, rest, parent: words.parent }, source.file, called))
+    } else {
+      const key = normalizeIdentifier(label)
+      called.set(key, (called.get(key) ?? new Set()).add(words.parent))
+      found.push(() => undefinedReference(label, place, source.file, suggest))
+    }
   }
   return found
+}
+
+/** A note without its colon, and what follows its label. */
+interface Colonless {
+  readonly label: string
+  readonly place: Position
+  readonly rest: string
+  readonly parent: Parents
+}
+
+/** @param called to be asked once all words were met */
+function colonless(
+  { label, place, rest, parent }: Colonless,
+  file: string,
+  called: ReadonlyMap<string, ReadonlySet<Parents>>,
+): () => Diagnostic {
+  const spaces = /^[ \t]+(?=:)/.exec(rest)?.[0].length ?? 0
+  const end = place.end.offset ?? 0
+  const fix = { start: end, end: end + spaces, insert: spaces > 0 ? '' : ':' }
+  // No repair is safe where words on the next line would not belong to the note, or where nothing calls it: a
+  // note is not printed then, and these words are.
+  const sameLine = /^[ \t]+\S/.test(rest)
+  return () => {
+    const callers = called.get(normalizeIdentifier(label)) ?? []
+    const safe = sameLine && [...callers].some((each) => each !== parent)
+    return missingColon(label, place, file, { fix, safe })
+  }
 }
 
 function openingsIn(raw: string, start: number, source: NoteSource): Diagnostic[] {

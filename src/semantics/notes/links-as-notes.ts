@@ -75,6 +75,7 @@ interface NumberedLine {
   readonly label: string
   /** Offset of its bracket. */
   readonly offset: number
+  readonly paragraph: Paragraph
 }
 
 function numberedLines(paragraph: Paragraph, source: NoteSource): NumberedLine[] {
@@ -83,22 +84,30 @@ function numberedLines(paragraph: Paragraph, source: NoteSource): NumberedLine[]
   if (first?.type !== 'text' || start === undefined) return []
   const raw = source.text.slice(start, first.position?.end.offset)
   return [...raw.matchAll(/\[(\d+)\]:[ \t]+\S/g)].flatMap(({ 1: label = '', index }) =>
-    index === 0 || startsLine(source.text, start + index) ? [{ label, offset: start + index }] : [],
+    index === 0 || startsLine(source.text, start + index)
+      ? [{ label, offset: start + index, paragraph }]
+      : [],
   )
 }
 
 /** @param calls offsets of the brackets of each `[1]` in words */
 function numberedNote(
-  { label, offset }: NumberedLine,
+  { label, offset, paragraph }: NumberedLine,
   calls: readonly number[],
   source: NoteSource,
 ): Diagnostic {
+  const from = paragraph.position?.start.offset ?? 0
+  const to = paragraph.position?.end.offset ?? 0
+  // A note that nothing else calls is not printed, and these words are.
+  const safe = calls.some((at) => at < from || at >= to)
   return diagnose('FN106', {
     message: `[${label}]: at the beginning of a line looks like a note, but the caret is missing.`,
     file: source.file,
     place: source.lines.positionOf(offset, offset + label.length + 3),
     hint: `Type a caret, here and where the note is called: [^${label}]: text of the note`,
-    fix: [offset, ...calls].map((at) => ({ start: at + 1, end: at + 1, insert: '^' })),
+    ...(safe && {
+      fix: [offset, ...calls].map((at) => ({ start: at + 1, end: at + 1, insert: '^' })),
+    }),
   })
 }
 

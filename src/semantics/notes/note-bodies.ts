@@ -6,6 +6,7 @@ import { parentsOf } from '../../syntax/walk.ts'
 import { callsIn } from './calls.ts'
 import { isStar } from './definitions.ts'
 import type { Definition, NoteSource } from './note-source.ts'
+import type { NumberedNote } from './number-notes.ts'
 import { placeOfBlock } from './place-of-block.ts'
 
 /** Notes that are printed without a word, and notes whose first words became a list. */
@@ -49,37 +50,61 @@ const noteIndent = 4
 
 /**
  * Finds blocks behind a labelled note that are indented by two or three, which looks like a continuation
- * and is none.
+ * and is none. A repair is offered where the note is printed even then: called from the body, and not only
+ * from blocks that would become part of notes.
  */
 export function checkContinuations(
   tree: Root,
-  numbered: ReadonlySet<Nodes>,
+  notes: readonly NumberedNote[],
   source: NoteSource,
 ): Diagnostic[] {
-  const found: Diagnostic[] = []
+  const byNode = new Map<Nodes, NumberedNote>(notes.map((note) => [note.definition.node, note]))
+  const shy: Shy[] = []
   for (const parent of parentsOf(tree)) {
     const children = parent.children as RootContent[]
     for (const [index, node] of children.entries()) {
-      if (node.type !== 'footnoteDefinition' || isStar(node) || !numbered.has(node)) continue
+      const note = byNode.get(node)
+      if (node.type !== 'footnoteDefinition' || isStar(node) || !note) continue
       const blocks = shyBlocks(children, index)
-      const first = blocks[0]
-      if (!first) continue
-      const nested = columnOf(node) > 1
-      const by = columnOf(first) - columnOf(node)
-      const fix = parent.type === 'root' ? blocks.flatMap((block) => indentMore(block, source)) : []
-      found.push(
-        diagnose('FN203', {
-          message: `This block is indented by ${by}${nested ? ' more than the note' : ''}, so it does not belong to the note [^${node.label}] above it.`,
-          file: source.file,
-          place: placeOfBlock(first, source),
-          hint: `Indent it by ${noteIndent}${nested ? ' more than the note' : ''} to make it part of the note, or no further than the note.`,
-          related: [{ message: 'The note', file: source.file, place: placeOfBlock(node, source) }],
-          ...(fix.length > 0 && { fix }),
-        }),
-      )
+      if (blocks.length > 0) shy.push({ note, blocks, atTop: parent.type === 'root' })
     }
   }
-  return found
+  const inside = new Set(shy.flatMap(({ blocks }) => blocks.flatMap(callNodesIn)))
+  return shy.map((each) => {
+    const calls = each.note.calls.filter((call) => !call.owner && !inside.has(call.node))
+    return continuation(each, each.atTop && calls.length > 0, source)
+  })
+}
+
+/** A note, and the blocks behind it that are indented by two or three. */
+interface Shy {
+  readonly note: NumberedNote
+  readonly blocks: readonly RootContent[]
+  readonly atTop: boolean
+}
+
+function callNodesIn(block: RootContent): Nodes[] {
+  return 'children' in block ? callsIn(block).map((call) => call.node) : []
+}
+
+function continuation(
+  { note, blocks: [first, ...more] }: Shy,
+  safe: boolean,
+  source: NoteSource,
+): Diagnostic {
+  const { node } = note.definition
+  const block = first as RootContent
+  const nested = columnOf(node) > 1
+  const by = columnOf(block) - columnOf(node)
+  const fix = safe ? [block, ...more].flatMap((each) => indentMore(each, source)) : []
+  return diagnose('FN203', {
+    message: `This block is indented by ${by}${nested ? ' more than the note' : ''}, so it does not belong to the note [^${node.label}] above it.`,
+    file: source.file,
+    place: placeOfBlock(block, source),
+    hint: `Indent it by ${noteIndent}${nested ? ' more than the note' : ''} to make it part of the note, or no further than the note.`,
+    related: [{ message: 'The note', file: source.file, place: placeOfBlock(node, source) }],
+    ...(fix.length > 0 && { fix }),
+  })
 }
 
 /** The blocks right behind a note that are indented by two or three more than the note. */

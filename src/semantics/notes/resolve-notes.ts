@@ -132,7 +132,7 @@ function checkNotes(
       written.map((note) => note.definition),
       where,
     ),
-    ...checkContinuations(tree, known.numbered, where),
+    ...checkContinuations(tree, notes, where),
     ...checkHeadings(roots, where.file),
     ...checkSpacesBefore(calls, where),
     ...findLoops(notes, where.file),

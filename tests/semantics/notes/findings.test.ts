@@ -41,17 +41,17 @@ const rows: readonly Row[] = [
   { code: 'FN105', text: '> A^[never\n> b', place: '1:4-1:6', hint: /\\\^\[/ },
   {
     code: 'FN106',
-    text: 'A\n\n[^1] Note.',
+    text: 'A[^1]\n\n[^1] Note.',
     place: '3:1-3:5',
     hint: /\[\^1\]: text/,
-    fixed: 'A\n\n[^1]: Note.',
+    fixed: 'A[^1]\n\n[^1]: Note.',
   },
   {
     code: 'FN106',
-    text: 'A\n\n[^1] : Note.',
+    text: 'A[^1]\n\n[^1] : Note.',
     place: '3:1-3:5',
     hint: /\[\^1\]: text/,
-    fixed: 'A\n\n[^1]: Note.',
+    fixed: 'A[^1]\n\n[^1]: Note.',
   },
   {
     code: 'FN106',
