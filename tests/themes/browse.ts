@@ -33,6 +33,22 @@ export async function browse(
   return page
 }
 
+/**
+ * A site whose letters are waited for, for tests that measure them: on a busy machine they may come too late to be
+ * shown at all.
+ */
+export function withLetters(
+  files: ReadonlyMap<string, string | Uint8Array>,
+): ReadonlyMap<string, string | Uint8Array> {
+  const waiting = [...files].map(([path, body]): [string, string | Uint8Array] => [
+    path,
+    path.endsWith('.css')
+      ? Buffer.from(body).toString().replaceAll('font-display:optional', 'font-display:block')
+      : body,
+  ])
+  return new Map(waiting)
+}
+
 /** A window of this size; touched with a finger where it is a telephone's. */
 export function windowOf(width: number, height: number, dark = false): BrowserContextOptions {
   return {

@@ -3,9 +3,10 @@ import { resolve } from 'node:path'
 import { after, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { launchBrowser } from '../browser.ts'
-import { browse, windowOf } from './browse.ts'
+import { browse, origin, windowOf, withLetters } from './browse.ts'
 import { everything, threeOnALine } from './margin-essays.ts'
-import { faultsOf, invalidIn, loadingOf, printed } from './reading-checks.ts'
+import { assertApart, assertBeside, placesOf } from './margin-places.ts'
+import { invalidIn, loadingOf, printed } from './reading-checks.ts'
 import { specimenPages } from './specimen.ts'
 import { themeSite } from './theme-site.ts'
 
@@ -50,26 +51,13 @@ For more, the usual places will do, and the paper in which the thing was first d
 [^1]: As normal as it ever was.
 [^2]: As safe as it ever was, which is another essay.
 `
-const specimen = new Map(await specimenPages(resolve(import.meta.dirname, '../..'), 'bulletin'))
-// The redirect would lead away before it has been looked at.
-specimen.set('/old/', String(specimen.get('/old/')).replace(/<meta http-equiv="refresh"[^>]*>/, ''))
-const kinds = [...specimen].filter(([, body]) => typeof body === 'string').map(([path]) => path)
+const specimen = await specimenPages(resolve(import.meta.dirname, '../..'), 'bulletin')
 const { pages } = await themeSite('bulletin', { advisory, everything, three: threeOnALine })
 const browser = await launchBrowser()
 after(() => browser.close())
 
 test('every kind of page is valid HTML', async () => {
   assert.deepEqual(await invalidIn(specimen), [])
-})
-
-test('every kind of page is accessible and as wide as its window', async () => {
-  assert.deepEqual(await faultsOf(browser, specimen, kinds, windowOf(390, 844)), [])
-  const posts = ['/posts/advisory/', '/posts/everything/']
-  for (const dark of [false, true])
-    for (const width of [390, 1280])
-      assert.deepEqual(await faultsOf(browser, pages, posts, windowOf(width, 844, dark)), [])
-  const some = ['/posts/patching/', '/posts/retracted/', '/archive/', '/tags/']
-  assert.deepEqual(await faultsOf(browser, specimen, some, windowOf(1280, 844, true)), [])
 })
 
 test('on the first screen of a telephone stand severity, date, versions, and the key facts begin', async () => {
@@ -94,6 +82,19 @@ test('the bar leads to the log of changes, latest first', async () => {
   const box = await log.boundingBox()
   assert.ok(box && box.y < 844)
   assert.match(await log.innerText(), /5 January 2020\s+The first remedy.*3 January 2020\s+Named/s)
+  await page.context().close()
+})
+
+test('no note touches another, and each stands beside its call where there is room', async () => {
+  const page = await browse(browser, pages, '/posts/everything/', windowOf(1440, 900))
+  const all = await placesOf(page)
+  assert.equal(all.length, 13)
+  assertApart(all)
+  assert.ok(assertBeside(all) > 4)
+  await page.goto(`${origin}/posts/three/`)
+  const three = await placesOf(page)
+  assertApart(three)
+  assert.equal(assertBeside(three), 3)
   await page.context().close()
 })
 
@@ -134,7 +135,8 @@ test('a page is small: style sheet 12 KB, fonts 60 KB', () => {
 })
 
 test('text 17 to 18 px on 70 characters, 1.5 times its size from line to line', async () => {
-  const page = await browse(browser, pages, '/posts/three/', windowOf(1440, 900))
+  const page = await browse(browser, withLetters(pages), '/posts/three/', windowOf(1440, 900))
+  await page.evaluate(() => document.fonts.ready)
   const [size = 0, leading = 0, measure = 0] = await page
     .locator('article > p:not([class])')
     .first()

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { after, test } from 'node:test'
-import type { BrowserContextOptions } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
 import { rendered } from '../site-from.ts'
-import { browse, windowOf } from './browse.ts'
+import { browse } from './browse.ts'
 
-const axe = createRequire(import.meta.url).resolve('axe-core')
 const address = '/posts/a-specimen-of-parts/'
 const specimen = 'content/posts/a-specimen-of-parts.md'
 
@@ -67,29 +64,6 @@ test('a data block and the formulas break no policy, and nothing is logged', asy
   assert.equal(await page.locator('[style]').count(), 0)
   await page.context().close()
 })
-
-for (const [name, options] of Object.entries({
-  'a wide window': windowOf(1280, 844),
-  'a telephone in the dark': windowOf(390, 844, true),
-  'the narrowest telephone': windowOf(320, 640),
-}))
-  test(`axe finds nothing and nothing scrolls sideways: ${name}`, async () => {
-    assert.deepEqual(await faults(options), [])
-  })
-
-async function faults(options: BrowserContextOptions): Promise<readonly string[]> {
-  const page = await browse(browser, files, '/', { ...options, bypassCSP: true })
-  await page.addInitScript({ path: axe })
-  await page.goto(`https://example.org${address}`)
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') }
-    const { violations } = await axe.run({ resultTypes: ['violations'] })
-    const wide = document.documentElement.scrollWidth > innerWidth ? ['sideways'] : []
-    return [...wide, ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + html))]
-  })
-  await page.context().close()
-  return found
-}
 
 test('code with marked lines is copied as it was typed', async () => {
   const page = await browse(browser, files, address)

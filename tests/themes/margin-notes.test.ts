@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { after, test } from 'node:test'
-import type { Page } from 'playwright-core'
 import { launchBrowser } from '../browser.ts'
-import { browse, windowOf } from './browse.ts'
+import { browse, windowOf, withLetters } from './browse.ts'
 import { everything, rightToLeft, threeOnALine, tooMany, twoHundred } from './margin-essays.ts'
+import { assertApart, assertBeside, placesOf } from './margin-places.ts'
 import { themeSite } from './theme-site.ts'
 
 const { pages } = await themeSite('marginalia', {
@@ -18,80 +18,8 @@ const { pages } = await themeSite('marginalia', {
 const browser = await launchBrowser()
 after(() => browser.close())
 
-/** Where a note of the margin and its call stand, in pixels of the page. */
-interface Place {
-  readonly note: number
-  readonly left: number
-  readonly right: number
-  readonly top: number
-  readonly bottom: number
-  /** Middle of the note's first line. */
-  readonly line: number
-  /** Middle of the line that the call stands in. */
-  readonly called: number
-  /** Height of a line of the text. */
-  readonly leading: number
-  /** How much of the note's width is cut off. */
-  readonly cut: number
-}
-
-const placesOf = (page: Page): Promise<readonly Place[]> =>
-  page.locator('.notes > ol > li').evaluateAll((items) => {
-    const leading = parseFloat(
-      getComputedStyle(document.querySelector('article') as Element).lineHeight,
-    )
-    return items
-      .filter((li) => getComputedStyle(li).position === 'absolute')
-      .map((li) => {
-        const box = li.getBoundingClientRect()
-        const number = Number(li.getAttribute('value'))
-        const call = document.querySelector(`[data-note="${number}"]`) as Element
-        const sup = (call.parentElement as Element).getBoundingClientRect()
-        const own = parseFloat(getComputedStyle(li).lineHeight)
-        return {
-          note: number,
-          left: box.left,
-          right: box.right,
-          top: box.top + scrollY,
-          bottom: box.bottom + scrollY,
-          line: box.top + scrollY + own / 2,
-          // The call is raised: the middle of its line is lower than its own.
-          called: (sup.top + sup.bottom) / 2 + scrollY + leading * 0.22,
-          leading,
-          cut: li.scrollWidth - li.clientWidth,
-        }
-      })
-  })
-
 const open = (path: string, width: number, height = 900) =>
   browse(browser, pages, path, windowOf(width, height))
-
-function assertApart(places: readonly Place[]) {
-  for (const [i, place] of places.entries()) {
-    const above = places[i - 1]
-    if (above)
-      assert.ok(place.top >= above.bottom + 8, `notes ${above.note} and ${place.note} touch`)
-    assert.ok(place.bottom > place.top + 10, `note ${place.note} has no height`)
-    assert.ok(place.cut <= 0, `note ${place.note} is cut off by ${place.cut} px`)
-  }
-}
-
-/** A note is as high as its call where the note above leaves it room, and right under that one elsewhere. */
-function assertBeside(places: readonly Place[]) {
-  let free = 0
-  for (const [i, place] of places.entries()) {
-    const above = places[i - 1]
-    const crowded = above !== undefined && Math.abs(place.top - above.bottom - 16) < 1.5
-    if (crowded) {
-      assert.ok(place.line >= place.called - place.leading, `note ${place.note} is above its call`)
-      continue
-    }
-    free++
-    const off = Math.abs(place.line - place.called)
-    assert.ok(off < place.leading, `note ${place.note} is ${off} px from its call`)
-  }
-  return free
-}
 
 for (const width of [1280, 1440, 1920])
   test(`at ${width} px no note touches another, and each stands beside its call where there is room`, async () => {
@@ -140,7 +68,8 @@ test('the lines of a note and of its call are level', async () => {
 })
 
 test('the column of notes is 24 to 28 characters wide, its type 75 to 85 per cent of the text’s', async () => {
-  const page = await open('/posts/three/', 1440)
+  const page = await browse(browser, withLetters(pages), '/posts/three/', windowOf(1440, 900))
+  await page.evaluate(() => document.fonts.ready)
   const [width, size] = await page.locator('li[value="4"] > p').evaluate((p) => {
     const probe = p.appendChild(document.createElement('span'))
     probe.textContent = '0'.repeat(10)

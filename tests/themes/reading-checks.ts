@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -10,39 +9,6 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { browse, origin } from './browse.ts'
 
 type Files = ReadonlyMap<string, string | Uint8Array>
-
-const axe = createRequire(import.meta.url).resolve('axe-core')
-
-/** What axe finds wrong on pages and by how much they are too wide, one line a fault. */
-export async function faultsOf(
-  browser: Browser,
-  files: Files,
-  paths: readonly string[],
-  options: BrowserContextOptions,
-): Promise<readonly string[]> {
-  const page = await browse(browser, files, '/404.html', { ...options, bypassCSP: true })
-  const found: string[] = []
-  page.on('console', (message) => found.push(message.text()))
-  page.on('pageerror', (error) => found.push(error.message))
-  await page.addInitScript({ path: axe })
-  for (const path of paths) {
-    await page.goto(`${origin}${path}`)
-    const lines = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: typeof import('axe-core') }
-      const { violations } = await axe.run({ resultTypes: ['violations'] })
-      const wide = document.documentElement.scrollWidth - innerWidth
-      return [
-        ...violations.flatMap(({ id, nodes }) =>
-          nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-        ),
-        ...(wide > 0 ? [`${wide} px too wide`] : []),
-      ]
-    })
-    found.push(...lines.map((line) => `${path} ${line}`))
-  }
-  await page.context().close()
-  return found
-}
 
 /** What a page asked for, and by how much its parts were moved while it loaded (web.dev/articles/cls). */
 export interface Loading {

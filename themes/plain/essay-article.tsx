@@ -30,7 +30,7 @@ export const EssayArticle = ({
   children,
   ...page
 }: EssayArticleProps) => (
-  <article class="e-content">
+  <article class={['e-content', hasSigns(essay, page) && 'signs']}>
     <h1 class={['p-name', essay.title.length > longTitle && 'long']}>
       {trees.title ?? essay.title}
     </h1>
@@ -52,3 +52,7 @@ export const EssayArticle = ({
     {children}
   </article>
 )
+
+/** Whether notes are marked with stars and daggers; a style sheet cannot tell before it has seen the last note. */
+const hasSigns = (essay: EssayArticleProps['essay'], { site }: PageProps): boolean =>
+  (essay.front.notes.marks ?? site.settings.notes.marks) !== 'number'

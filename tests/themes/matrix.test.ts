@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
+import { launchBrowser } from '../browser.ts'
+import { windowOf } from './browse.ts'
+import { type MatrixSite, matrixSite } from './matrix-site.ts'
+import { printed } from './reading-checks.ts'
+import { axeFaults, movesOf, tooWide, type Visitor, visitor } from './visit.ts'
+
+/** What an essay page may weigh, compressed, pictures apart. */
+const kibibyte = 1024
+const limits: Readonly<Record<string, { readonly fonts: number; readonly requests: number }>> = {
+  marginalia: { fonts: 120 * kibibyte, requests: 6 },
+  bulletin: { fonts: 60 * kibibyte, requests: 6 },
+  plain: { fonts: 0, requests: 3 },
+}
+const telephone = 390
+const widths = [telephone, 1024, 1440]
+const essay = '/posts/every-kind-of-note/'
+
+const browser = await launchBrowser()
+after(() => browser.close())
+
+for (const [theme, limit] of Object.entries(limits)) {
+  const site = await matrixSite(theme)
+
+  for (const width of widths)
+    test(`${theme} at ${width} px: every kind of page is accessible by day and by night, keeps to its window and moves nothing`, async () => {
+      const tab = await visitor(browser, site, windowOf(width, 844))
+      const found: string[] = []
+      for (const path of site.paths) {
+        await tab.page.emulateMedia({ colorScheme: 'light' })
+        await tab.goto(path)
+        await tab.page.evaluate(() => document.fonts.ready)
+        const faults = [
+          ...(await axeFaults(tab.page)),
+          ...(await faultsByNight(tab)),
+          ...tab.complaints(),
+          ...((await tooWide(tab.page)) > 0 ? ['scrolls sideways'] : []),
+          ...(await movesOf(tab.page)),
+        ]
+        found.push(...faults.map((fault) => `${path} ${fault}`))
+      }
+      await tab.close()
+      assert.deepEqual(found, [])
+    })
+
+  test(`${theme}: no page scrolls sideways at 320 px, nor at twice its size, whatever stands in it`, async () => {
+    const tab = await visitor(browser, site, windowOf(320, 640))
+    const found: string[] = []
+    for (const path of site.paths) {
+      await tab.page.setViewportSize({ width: 320, height: 640 })
+      await tab.goto(path)
+      // A window of 1280 px at twice its size has room for 640.
+      for (const width of [320, 640]) {
+        await tab.page.setViewportSize({ width, height: 640 })
+        const wide = await tooWide(tab.page)
+        if (wide > 0) found.push(`${path} at ${width} px by ${wide} px`)
+      }
+    }
+    await tab.close()
+    assert.deepEqual(found, [])
+  })
+
+  test(`${theme}: an essay keeps to its budget and leaves nothing behind`, async (t) => {
+    const tab = await visitor(browser, site, windowOf(1440, 844))
+    for (const path of [essay, '/posts/a-specimen-of-parts/', '/posts/alarm/', '/']) {
+      await tab.goto(path)
+      await tab.page.evaluate(() => document.fonts.ready)
+      const asked = tab.requests().filter((each) => !/\.(?:png|svg|webp|avif)$/.test(each))
+      const weight = (name: RegExp) =>
+        weightOf(
+          site,
+          asked.filter((each) => name.test(each)),
+        )
+      assert.ok(asked.length <= limit.requests, asked.join(' '))
+      assert.equal(weight(/\.js$/), 0)
+      assert.ok(weight(/\.woff2$/) <= limit.fonts, `${weight(/\.woff2$/)} bytes of fonts`)
+      assert.ok(weight(/\.css$/) <= 12 * kibibyte, `${weight(/\.css$/)} bytes of style`)
+      assert.ok(weight(/\/$/) <= 30 * kibibyte, `${weight(/\/$/)} bytes of HTML`)
+      t.diagnostic(
+        `${path} HTML ${weight(/\/$/)} CSS ${weight(/\.css$/)} fonts ${weight(/\.woff2$/)} bytes, ${asked.length} requests`,
+      )
+    }
+    assert.deepEqual(await tab.page.context().cookies(), [])
+    assert.equal(await tab.page.evaluate(() => localStorage.length + sessionStorage.length), 0)
+    await tab.close()
+  })
+
+  test(`${theme}: on a telephone a note is a sheet inside the window, the text stays, and Back closes it`, async () => {
+    const tab = await visitor(browser, site, windowOf(telephone, 844))
+    await tab.goto(essay)
+    const { page } = tab
+    const calls = await page.locator('article [data-note]').count()
+    assert.ok(calls > 20)
+    for (const number of [1, 4, 15, 17]) {
+      const call = page.locator(`[data-note="${number}"]`)
+      await call.evaluate((link) => link.scrollIntoView({ block: 'center' }))
+      const before = await page.evaluate(() => scrollY)
+      await call.tap()
+      const note = page.locator(`.notes li[value="${number}"]`)
+      assert.equal(await note.evaluate((li) => getComputedStyle(li).position), 'fixed')
+      assert.equal(await page.evaluate(() => scrollY), before)
+      const box = await note.boundingBox()
+      assert.ok(box && box.x >= 0 && box.x + box.width <= telephone && box.y > 300, `${box?.y}`)
+      assert.ok(Math.round(box.y + box.height) <= 844)
+      assert.deepEqual(await axeFaults(page), [])
+      await page.goBack()
+      assert.equal(await note.evaluate((li) => getComputedStyle(li).position), 'static')
+      assert.equal(await page.evaluate(() => scrollY), before)
+    }
+    await tab.close()
+  })
+
+  test(`${theme}: paper holds every note, and no way to elsewhere`, async () => {
+    const tab = await visitor(browser, site, windowOf(1280, 844))
+    await tab.goto(essay)
+    const count = await tab.page.locator('.notes > ol > li').count()
+    const { text } = await printed(tab.page)
+    const end = text.slice(text.search(/^\f? *Notes$/m))
+    for (let n = 1; n <= count; n++)
+      assert.match(end, new RegExp(`^\\f? *${n}\\. +\\S`, 'm'), `note ${n}`)
+    assert.doesNotMatch(text, /Skip to content|Older|↩/)
+    assert.match(end, /the\s+peacock\s+was\s+hers/)
+    await tab.close()
+  })
+}
+
+/** Rules that look at colours: they are all that the night changes. */
+async function faultsByNight({ page }: Visitor): Promise<readonly string[]> {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const faults = await axeFaults(page, ['color-contrast', 'link-in-text-block'])
+  return faults.map((fault) => `by night: ${fault}`)
+}
+
+/** Bytes of files as they are sent: fonts and pictures as they are, text compressed. */
+function weightOf(site: MatrixSite, paths: readonly string[]): number {
+  const sent = paths.map((path) => {
+    const body = site.files.get(path) ?? assert.fail(path)
+    return path.endsWith('.woff2') ? body.length : gzipSync(body, { level: 9 }).length
+  })
+  return sent.reduce((sum, bytes) => sum + bytes, 0)
+}
