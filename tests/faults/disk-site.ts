@@ -98,7 +98,7 @@ export function runProgram(
   })
 }
 
-/** The same for one program at a time. */
+/** The same for one program at a time. @throws Error where it does not end in time */
 export function runNow(
   command: readonly string[],
   options: { readonly cwd: string; readonly env?: NodeJS.ProcessEnv; readonly timeout?: number },
@@ -109,6 +109,10 @@ export function runNow(
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   })
+  // Who watches a program may end with a number of its own when the time is up.
+  const isLate = (error as NodeJS.ErrnoException | undefined)?.code === 'ETIMEDOUT'
+  if (isLate)
+    throw new Error(`${command.join(' ')} did not end in ${options.timeout} ms: ${stderr}`)
   if (error && status === null && signal === null) throw error
   return { code: status, signal, out: stdout, err: stderr }
 }

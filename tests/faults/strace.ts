@@ -75,7 +75,7 @@ export function runInjured(
       ...['strace', '-f', '-qq', '-y', '-e', `trace=${call}`, '-o', log],
       ...['-e', `inject=${call}:${fault}:when=${nth}${onward ? '+' : ''}`, ...command],
     ],
-    { cwd: folder, env: { ...process.env, ...oneThread }, timeout: 60_000 },
+    { cwd: folder, env: { ...process.env, ...oneThread }, timeout: 300_000 },
   )
   const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : []
   rmSync(log, { force: true })
