@@ -54,3 +54,10 @@ test('no part of a build can use a network', () => {
     [],
   )
 })
+
+test('what runs on the machines that test and release is named by its digest', () => {
+  const files = globSync('.github/workflows/*.yml')
+  const used = files.flatMap((file) => readFileSync(file, 'utf8').match(/\buses: .*/g) ?? [])
+  assert.ok(used.length > 5)
+  for (const line of used) assert.match(line, /^uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+})
