@@ -1,4 +1,4 @@
-import { checkPostNames, type KeyPlace } from '../check/post-names.ts'
+import { checkPostNames } from '../check/post-names.ts'
 import { checkSchedule, checkSummary } from '../check/publishing.ts'
 import { checkSharedNotes } from '../check/shared-notes.ts'
 import type { SharedNote } from '../essay/shared-notes.ts'
@@ -6,9 +6,8 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import { routePath } from '../model/paths.ts'
 import type { Settings } from '../model/settings.ts'
-import { placeOfKey } from '../schema/front-matter.ts'
 import { permalinkOf } from '../site/permalink.ts'
-import { splitFrontMatter } from '../syntax/front-matter.ts'
+import { keyPlaces } from './key-places.ts'
 import type { Content } from './read-content.ts'
 
 /** All that has been written, published or not. */
@@ -24,9 +23,7 @@ export interface Written {
 /** What `check` says of texts as such, drafts and scheduled posts too: summaries, days to come, names, shared notes. */
 export function checkAuthoring(written: Written): readonly Diagnostic[] {
   const { essays, sharedNotes, settings, content, now } = written
-  const texts = new Map<string, string>(content.essays.map(({ path, text }) => [path, text]))
-  const placeOf: KeyPlace = (source, key) =>
-    placeOfKey(splitFrontMatter(source, texts.get(source) ?? ''), key)
+  const placeOf = keyPlaces(content)
   const all = essays.map((essay) => ({
     essay,
     route:
@@ -34,7 +31,7 @@ export function checkAuthoring(written: Written): readonly Diagnostic[] {
   }))
   return [
     ...essays.flatMap((essay) => [
-      ...checkSummary(essay),
+      ...checkSummary(essay, placeOf),
       ...checkSchedule(essay, now, placeOf),
       ...checkPostNames(essay, { all, placeOf }),
     ]),

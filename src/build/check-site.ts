@@ -1,13 +1,16 @@
 import { checkHeadings } from '../check/headings.ts'
 import { checkAltTexts, checkImageFiles } from '../check/images.ts'
 import { checkPageLinks, checkSourceLinks } from '../check/links.ts'
+import { navigationLinks } from '../check/navigation.ts'
+import type { SettingsPlaces } from '../check/security-text.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { OutputPath } from '../model/paths.ts'
+import { type OutputPath, routePath } from '../model/paths.ts'
 import type { Site } from '../model/site.ts'
 import type { LinkResolver } from '../site/resolve-link.ts'
 import type { SiteLinks } from './cache/site-links.ts'
 import type { DrawnPage } from './draw-pages.ts'
 import type { PictureLookup } from './images.ts'
+import { keyPlaces } from './key-places.ts'
 import type { OutputPlan } from './plan.ts'
 import type { Content } from './read-content.ts'
 
@@ -36,6 +39,7 @@ export function checkBuilt({
     exists: (url: string, from: string) => picture(url, from) !== undefined,
     measured: (url: string, from: string) => picture(url, from)?.size !== undefined,
     remote: site.settings.images.remote,
+    placeOf: keyPlaces(content),
   }
   return [
     ...checkSourceLinks({ essays, resolve, sources: sourcesOf(content) }),
@@ -50,16 +54,20 @@ export function checkEverything({
   content,
   plan,
   pages,
+  settings,
 }: Built & {
+  readonly settings: SettingsPlaces
   readonly plan: OutputPlan
   readonly pages: readonly DrawnPage[]
 }): readonly Diagnostic[] {
   const essays = [...site.posts, ...site.pages]
+  const links = navigationLinks(site.settings.nav, settings)
+  const linking = [...essays, { essay: { links }, route: routePath('/') }]
   const ids = new Map(pages.flatMap(({ file, ids }) => (file ? [[file.path, ids] as const] : [])))
   const idsOf = (path: OutputPath): ReadonlySet<string> | undefined => ids.get(path)
   const outputs = new Set<string>(plan.keys())
   return [
-    ...checkPageLinks({ essays, resolve, outputs, idsOf, sources: sourcesOf(content) }),
+    ...checkPageLinks({ essays: linking, resolve, outputs, idsOf, sources: sourcesOf(content) }),
     ...essays.flatMap(({ essay }) => [...checkAltTexts(essay), ...checkHeadings(essay)]),
   ]
 }

@@ -152,7 +152,9 @@ async function renderOnce(
     ...checkSecurityText(settings.security, now, settingsPlaces(content)),
     ...permalinkFindings({ content, site, essays, complete: failed.length === 0, now }),
     ...(options.check ? checkHost(await hostSigns(settings, content, world.source)) : []),
-    ...(options.check && plan ? checkEverything({ site, resolve, content, plan, pages }) : []),
+    ...(options.check && plan
+      ? checkEverything({ site, resolve, content, plan, pages, settings: settingsPlaces(content) })
+      : []),
     ...(options.check ? checkAuthoring({ essays, sharedNotes, settings, content, now }) : []),
     ...planning,
   ]

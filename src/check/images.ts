@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { Essay, EssayLink } from '../model/essay.ts'
+import type { KeyPlace } from './post-names.ts'
 
 /** What became of the pictures of an essay. */
 export interface ImageLookup {
@@ -9,6 +10,8 @@ export interface ImageLookup {
   readonly measured: (url: string, from: string) => boolean
   /** Hosts from which pictures may be shown. */
   readonly remote: readonly string[]
+  /** Where a key of the front matter stands. */
+  readonly placeOf: KeyPlace
 }
 
 /** Pictures that are missing, unreadable or fetched from elsewhere: what a build has to say too. */
@@ -16,22 +19,13 @@ export function checkImageFiles(
   essay: Pick<Essay, 'front' | 'links' | 'source'>,
   lookup: ImageLookup,
 ): Diagnostic[] {
-  const cover = essay.front.image
-  const images: readonly EssayLink[] = [
-    ...essay.links.filter((link) => link.kind === 'image'),
-    ...(cover
-      ? [
-          {
-            kind: 'image',
-            url: cover.src,
-            alt: cover.alt,
-            source: essay.source,
-            place: undefined,
-          } as const,
-        ]
-      : []),
-  ]
-  return images.flatMap((image) => fileFinding(image, lookup) ?? [])
+  const { source, front } = essay
+  const shown = essay.links.filter((link) => link.kind === 'image')
+  const found = shown.flatMap((image) => fileFinding(image, lookup) ?? [])
+  if (!front.image) return found
+  const cover = { kind: 'image', url: front.image.src, source, place: undefined } as const
+  const missing = fileFinding(cover, lookup)
+  return missing ? [...found, { ...missing, place: lookup.placeOf(source, 'image') }] : found
 }
 
 function fileFinding(image: EssayLink, lookup: ImageLookup): Diagnostic | undefined {
@@ -62,7 +56,7 @@ function fileFinding(image: EssayLink, lookup: ImageLookup): Diagnostic | undefi
 /** Pictures without words that stand for them (WCAG 2.2, 1.1.1). */
 export function checkAltTexts(essay: Essay): Diagnostic[] {
   return essay.links
-    .filter((link) => link.kind === 'image' && (link.alt ?? '').trim() === '')
+    .filter((link) => link.kind === 'image' && link.alt?.trim() === '')
     .map((image) =>
       diagnose('IM102', {
         message: 'A reader who cannot see this picture is told nothing of it.',

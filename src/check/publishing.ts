@@ -5,13 +5,14 @@ import { heldBecause } from '../site/published.ts'
 import type { KeyPlace } from './post-names.ts'
 
 /** Posts that a search engine and a list have to show by their first words, since nobody has summed them up. */
-export function checkSummary(essay: Essay): Diagnostic[] {
+export function checkSummary(essay: Essay, placeOf: KeyPlace): Diagnostic[] {
   const { front, kind, source } = essay
   if (kind !== 'post' || front.draft || (front.summary ?? '').trim() !== '') return []
   return [
     diagnose('FM116', {
       message: `“${essay.title}” has no summary, so lists, feeds and search engines show its first words.`,
       file: source,
+      place: placeOf(source, 'title'),
       hint: 'summary: What the post says, in a sentence or two.',
     }),
   ]

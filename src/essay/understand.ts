@@ -51,7 +51,7 @@ export function understand(
   // After the body: what stands in a note gives way to ids of the body.
   const inNotes = componentsInNotes(annotated.notes, source, body, outline)
   // Of the author's own links only: those to identifiers are the engine's.
-  const links = collectLinks(body, inNotes.notes, source.path)
+  const links = collectLinks(body, inNotes.notes, source.path, settings.html)
   // Last: terms part the words that all other passes read.
   const { body: marked, notes } = withTerms(body, inNotes.notes, settings)
   const title = titleOf(source, front, lifted)

@@ -3,6 +3,7 @@ import { raw } from 'hast-util-raw'
 import { sanitize } from 'hast-util-sanitize'
 import type { Raw } from 'mdast-util-to-hast'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
+import { htmlTokens } from '../model/html-tokens.ts'
 import { movedCall } from '../model/moved-call.ts'
 import type { Rendering } from './context.ts'
 import { element, isElement, nodesOf, text } from './element.ts'
@@ -10,7 +11,7 @@ import { authorSchema, ownerProperty } from './raw/author-schema.ts'
 import { moveCallsBehindLinks } from './raw/calls-in-links.ts'
 import { cleanHtml, type OpenTags } from './raw/clean-html.ts'
 import { deepestHtml, htmlDepth } from './raw/html-depth.ts'
-import { htmlTokens } from './raw/html-tokens.ts'
+import { offerFormats } from './raw/offer-formats.ts'
 import { type OwnElement, restoreOwn } from './raw/restore-own.ts'
 import { putBack, setAside } from './raw/set-aside.ts'
 import { type AuthorTag, settleAddresses } from './raw/settle-addresses.ts'
@@ -34,10 +35,11 @@ export function sanitise(tree: Root, rendering: Rendering): Root {
   const aside = setAside(tree)
   const own = markOwn(tree)
   const parsed = raw(boxed(tree)) as Root
-  settleAddresses(parsed, tags, rendering)
+  const shown = settleAddresses(parsed, tags, rendering)
   const clean = unboxed(sanitize(parsed, authorSchema) as Root)
   if (restoreOwn(clean, own, rendering)) {
     const whole = putBack(clean, aside)
+    offerFormats(whole, shown)
     for (const call of moveCallsBehindLinks(whole))
       rendering.report(movedCall(call, rendering.file))
     return whole

@@ -26,7 +26,7 @@ export interface EssayLink {
   readonly url: string
   /** The file that the link is written in: the essay's own, or that of a shared note. */
   readonly source: SourcePath
-  /** What stands for a picture where it is not seen; absent for a link. */
+  /** What stands for a picture where it is not seen; absent for a link, and for a picture in raw HTML. */
   readonly alt?: string | undefined
   readonly place: Position | undefined
 }

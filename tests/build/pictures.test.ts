@@ -264,3 +264,28 @@ test('a narrow file that is no smaller than a wider one is not offered, nor a fo
     [['image/avif', 1440]],
   )
 })
+
+test('a picture of raw HTML gets what one of Markdown gets, and its own width counts', async () => {
+  const site = await rendered(
+    {
+      'content/site.yaml': settings,
+      'content/posts/a.md': post(
+        '<p><img src="lock.jpg" alt="A lock"> <img src="lock.jpg" alt="" width="200"></p>\n\n<a href="plan.pdf">plan</a> and <img src="d.svg" alt="D">',
+      ),
+      'content/posts/lock.jpg': jpeg,
+      'content/posts/plan.pdf': 'PDF',
+      'content/posts/d.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>',
+    },
+    { encoder: sharpEncoder },
+  )
+  assert.deepEqual(codes(site), [])
+  const page = site.text('posts/a/index.html')
+  const [large = '', small = ''] = page.match(/<picture>.*?<\/picture>/g) ?? []
+  assert.match(large, /<source type="image\/avif" srcset="[^"]* 640w, [^"]* 900w" sizes="\(min/)
+  assert.match(large, /<img [^>]*alt="A lock"[^>]*width="900" height="1800"/)
+  assert.match(small, /sizes="200px"/)
+  assert.match(small, /<img [^>]*width="200"(?![^>]*height)/)
+  assert.match(page, /<img [^>]*src="\/blog\/posts\/d\.svg"/)
+  assert.ok(site.has('posts/d.svg') && site.has('posts/plan.pdf'))
+  assert.ok(!site.has('posts/lock.jpg'))
+})

@@ -28,7 +28,7 @@ test('check finds what only the whole site can tell of texts, each at its place'
   assert.deepEqual(await told(faults), [
     'error LK104 content/posts/alone.md:7',
     'error LK104 content/posts/old.md:6',
-    'info FM116 content/posts/short.md:0',
+    'info FM116 content/posts/short.md:3',
     'info FM117 content/posts/due.md:6',
     'info FM117 content/posts/later.md:5',
     'warning FN209 content/notes/all.md:3',

@@ -25,7 +25,7 @@ export function image(state: State, node: Image, rendering: Rendering): ElementC
 }
 
 /** Lets a browser choose a better format and a fitting width (HTML, 4.8.4). */
-function withSources(shown: Element, { sources = [], sizes }: Picture): Element {
+export function withSources(shown: Element, { sources = [], sizes }: Picture): Element {
   if (sources.length === 0) return shown
   const offers = sources.map(({ type, srcset }) =>
     element('source', { type, srcSet: srcset, ...(sizes === undefined ? {} : { sizes }) }),

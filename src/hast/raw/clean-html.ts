@@ -1,5 +1,6 @@
 import type { Position } from 'unist'
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts'
+import { type HtmlToken, htmlTokens } from '../../model/html-tokens.ts'
 import {
   allowsAttribute,
   allowsElement,
@@ -7,7 +8,6 @@ import {
   authorName,
   ownerAttribute,
 } from './author-schema.ts'
-import { type HtmlToken, htmlTokens } from './html-tokens.ts'
 
 /** One piece of raw HTML: where it stands in the file. */
 export interface HtmlPiece {

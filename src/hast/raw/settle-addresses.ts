@@ -1,14 +1,14 @@
 import type { Element, Root } from 'hast'
 import { diagnose } from '../../model/diagnostic.ts'
+import type { HtmlToken } from '../../model/html-tokens.ts'
 import { isAbsolute, safeAddress } from '../address.ts'
-import type { Rendering } from '../context.ts'
+import type { Picture, Rendering } from '../context.ts'
 import { nodesOf, text } from '../element.ts'
 import { pictureFor, pictureProperties } from '../handlers/image.ts'
 import { linkAddress } from '../handlers/link.ts'
 import { refusedAddress } from '../refused-address.ts'
 import { ownerProperty } from './author-schema.ts'
 import type { HtmlPiece } from './clean-html.ts'
-import type { HtmlToken } from './html-tokens.ts'
 
 /** A tag of an author's, and the piece of raw HTML that it stands in. */
 export interface AuthorTag {
@@ -19,12 +19,15 @@ export interface AuthorTag {
 /**
  * Gives links and pictures of raw HTML the addresses that Markdown's get, and takes away those that a
  * page may not hold, and ids that come a second time. Changes the tree, which is not sanitised yet.
+ *
+ * @returns what is known of the pictures that are shown, by their address in the page
  */
 export function settleAddresses(
   tree: Root,
   tags: readonly AuthorTag[],
   rendering: Rendering,
-): void {
+): ReadonlyMap<string, Picture> {
+  const shown = new Map<string, Picture>()
   const ids = new Set<string>()
   for (const node of nodesOf(tree)) {
     if (node.type !== 'element') continue
@@ -35,10 +38,12 @@ export function settleAddresses(
     if (!tag) continue
     settleId(node, tag, ids, rendering)
     if (node.tagName === 'a') settleLink(node, tag, rendering)
-    if (node.tagName === 'img') settlePicture(node, tag, rendering)
+    const picture = node.tagName === 'img' ? settlePicture(node, tag, rendering) : undefined
+    if (picture) shown.set(picture.src, picture)
     const { cite } = node.properties
     if (typeof cite === 'string' && !isAbsolute(cite)) delete node.properties.cite
   }
+  return shown
 }
 
 function authorTag(owner: string, tags: readonly AuthorTag[]): AuthorTag | undefined {
@@ -87,7 +92,12 @@ function settleLink(node: Element, { piece }: AuthorTag, rendering: Rendering): 
   if (isAbsolute(address)) node.properties.rel = ['noopener']
 }
 
-function settlePicture(node: Element, { piece }: AuthorTag, rendering: Rendering): void {
+/** @returns the picture, where it is shown */
+function settlePicture(
+  node: Element,
+  { piece }: AuthorTag,
+  rendering: Rendering,
+): Picture | undefined {
   const { src, alt, width, height } = node.properties
   const words = typeof alt === 'string' ? alt : ''
   const at = { file: piece.file, place: piece.place }
@@ -106,7 +116,7 @@ function settlePicture(node: Element, { piece }: AuthorTag, rendering: Rendering
     const known = width || height ? { src: shown.picture.src } : shown.picture
     const picture = { alt: words, src: shown.picture.src, ...sizes, ...pictureProperties(known) }
     Object.assign(node.properties, picture)
-    return
+    return shown.picture
   }
   if (shown?.kind === 'refused')
     rendering.report(refusedAddress(String(src), 'picture', piece.file, piece.place))
@@ -120,6 +130,7 @@ function settlePicture(node: Element, { piece }: AuthorTag, rendering: Rendering
       }),
     )
   become(node, shown?.kind === 'elsewhere' ? safeAddress(shown.picture.src) : undefined, words)
+  return undefined
 }
 
 /** Makes a link or plain words of a picture that cannot be shown. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { htmlTokens } from '../../../src/hast/raw/html-tokens.ts'
+import { htmlTokens } from '../../src/model/html-tokens.ts'
 
 /** Tokens as `kind:typed`. */
 function cut(html: string): string[] {
