@@ -117,7 +117,7 @@ test('a superseded draft by guests says all of that', () => {
   assert.match(main, /<p class="subtitle">A second line/)
   assert.match(
     main,
-    /<dl class="advisory severe"><div><dt>CVE<\/dt><dd>CVE-2017-13077<\/dd><dd>CVE-2017-13078<\/dd><\/div>/,
+    /<dl class="advisory severe"><div><dt>CVE<\/dt> <dd>CVE-2017-13077<\/dd> <dd>CVE-2017-13078<\/dd><\/div>/,
   )
 })
 

@@ -17,7 +17,7 @@ interface PostPageProps extends PostProps {
   readonly facts?: Child
 }
 
-/** One post, whole. */
+/** One post, whole. What follows it is a footer: reader modes would take it for the end of a short post. */
 export const PostPage = ({ post, trees, facts, ...page }: PostPageProps) => (
   <Frame {...page} isEntry>
     <EssayArticle
@@ -29,9 +29,11 @@ export const PostPage = ({ post, trees, facts, ...page }: PostPageProps) => (
     >
       <Colophon {...page} post={post} />
     </EssayArticle>
-    <Cite {...page} post={post} />
-    <Related {...page} post={post} />
-    <Neighbours {...page} post={post} />
+    <footer class="after-post">
+      <Cite {...page} post={post} />
+      <Related {...page} post={post} />
+      <Neighbours {...page} post={post} />
+    </footer>
   </Frame>
 )
 

@@ -26,7 +26,10 @@ export const AdvisoryFacts = ({ essay, strings }: AdvisoryFactsProps) => {
           <div>
             <dt>{name}</dt>
             {values.map((value) => (
-              <dd>{value}</dd>
+              <>
+                {' '}
+                <dd>{value}</dd>
+              </>
             ))}
           </div>
         ))}

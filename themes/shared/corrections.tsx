@@ -21,7 +21,7 @@ export const Corrections = ({ essay, strings }: CorrectionsProps) => {
             <div>
               <dt>
                 <Day date={update.date} strings={strings} />
-              </dt>
+              </dt>{' '}
               <dd>{update.note}</dd>
             </div>
           ))}
