@@ -36,8 +36,9 @@ export function withinTime<T>(milliseconds: number, work: () => T): T {
   try {
     script.runInThisContext({ timeout: milliseconds, displayErrors: false })
   } catch (error) {
-    if (isTimeout(error)) throw new TimeIsUpError(milliseconds)
-    throw error
+    if (!isTimeout(error)) throw error
+    // It may have come to its end just as it was stopped.
+    if (!done) throw new TimeIsUpError(milliseconds)
   } finally {
     if (around) holder[handle] = around
     else delete holder[handle]
@@ -69,17 +70,21 @@ export async function forEachInTime<T>(
   { patience, breath, work, late }: TimedWork<T>,
 ): Promise<void> {
   let next = 0
+  let begun: number | undefined
   const slice = (): void => {
     const end = performance.now() + longestSlice
-    for (; next < items.length && performance.now() < end; next++) work(items[next] as T)
+    for (; next < items.length && performance.now() < end; next++) {
+      begun = next
+      work(items[next] as T)
+    }
   }
   while (next < items.length) {
     try {
       withinTime(patience + longestSlice, slice)
     } catch (error) {
       if (!(error instanceof TimeIsUpError)) throw error
-      late(items[next] as T)
-      next++
+      // Where the time was up between two things, the one before it has been done and the next has not begun.
+      if (begun === next) late(items[next++] as T)
     }
     await breath()
   }

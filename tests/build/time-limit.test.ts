@@ -88,6 +88,29 @@ test('of many things only those fail that take too long', async () => {
   )
 })
 
+test('a thing that ends just as its time is up is done or late, and no other is blamed', async () => {
+  const busy = (until: number): void => {
+    while (performance.now() < until);
+  }
+  for (let i = 0; i < 60; i++) {
+    const done: number[] = []
+    const late: number[] = []
+    await forEachInTime([0, 1], {
+      // With the slice that is added to it, a few milliseconds.
+      patience: -45,
+      breath: breathing(undefined),
+      work: (n) => {
+        busy(performance.now() + 4.5 + (i % 10) / 10)
+        done.push(n)
+      },
+      late: (n) => {
+        late.push(n)
+      },
+    })
+    assert.deepEqual([...done, ...late].sort(), [0, 1])
+  }
+})
+
 test('an error in the midst of many things reaches the caller, as does a signal', async () => {
   const none = (): void => undefined
   const fails = forEachInTime([1], {

@@ -36,14 +36,15 @@ async function built(name: string, size: number): Promise<Measured> {
     { cwd: root, env: { ...process.env, IBID_USAGE: report }, timeout: 120_000 },
   )
   const what = `${name} at ${size}`
-  assert.doesNotMatch(ended.err, /RangeError|call stack|went wrong inside|^\s+at /m, what)
+  const inside = /RangeError|call stack|went wrong inside|^\s+at /m
+  assert.doesNotMatch(ended.err, inside, `${what}: ${ended.err}`)
   assert.ok(
     ended.code === 0 || ended.code === 1,
     `${what}: ${ended.code} ${ended.signal} ${ended.err}`,
   )
   assert.ok(existsSync(path.join(root, 'dist/posts/good/index.html')), `${what}: the good post`)
   const refused = !existsSync(path.join(root, 'dist/posts/hostile/index.html'))
-  assert.equal(refused, ended.code === 1, what)
+  assert.equal(refused, ended.code === 1, `${what}: ${ended.code} ${ended.err}`)
   if (refused) assert.match(ended.err, /LM\d\d\d|content\/posts\/hostile\.md/, what)
   const { kib, seconds } = JSON.parse(readFileSync(report, 'utf8'))
   assert.ok(seconds < mostSeconds, `${what} took ${seconds.toFixed(1)} s`)
