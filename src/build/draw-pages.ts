@@ -1,6 +1,7 @@
 import type { Root } from 'hast'
 import { type GuardFinding, guardPage } from '../hast/guard.ts'
 import { print } from '../hast/print.ts'
+import type { FileDigest } from '../io/ports.ts'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import { outputPathOf, type RoutePath } from '../model/paths.ts'
@@ -10,6 +11,7 @@ import {
   type OutputStage,
   type Route,
   type Site,
+  type UnmadeBody,
 } from '../model/site.ts'
 import type { SiteIcon } from '../theme/head.ts'
 import { renderPage } from '../theme/render.ts'
@@ -27,6 +29,7 @@ import type { EssayRenderer } from './essay-renderer.ts'
 import { EssayGivenUpError, longestWait } from './giving-up.ts'
 import type { PictureLookup } from './images.ts'
 import type { LoadedTheme } from './load-theme.ts'
+import { packedBody } from './packed-body.ts'
 import type { SiteSearch } from './site-search.ts'
 import { forEachInTime } from './time-limit.ts'
 
@@ -59,7 +62,7 @@ export interface DrawnPage {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** From so many pages on, they are held as bytes: most texts take twice as much as strings. */
+/** From so many pages on, they are packed until they are written. */
 const manyPages = 2000
 
 /**
@@ -86,10 +89,15 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
     }
     const { value: drawing, reads } = draw(route)
     const { text } = drawing
-    const body = text !== undefined && site.routes.length > manyPages ? Buffer.from(text) : text
+    const many = site.routes.length > manyPages
+    const body = text !== undefined && many ? packedBody(text) : text
     const made = known.of(route, reads)
     if (body !== undefined && made !== undefined)
-      memory.files.set(path, { inputs: made, reads, body })
+      memory.files.set(path, {
+        inputs: made,
+        reads,
+        body: typeof body === 'string' ? body : digestOf(body),
+      })
     else memory.files.delete(path)
     const file = body === undefined ? undefined : { path, body, ...roleOf(route) }
     return { file, ids: drawing.ids, diagnostics: drawing.diagnostics }
@@ -106,6 +114,10 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
     },
   })
   return pages
+}
+
+function digestOf({ sha256, bytes }: UnmadeBody): FileDigest {
+  return { sha256, bytes }
 }
 
 /** Draws one page, whatever is known of it. The page is not remembered. */
