@@ -1,108 +1,113 @@
 /**
- * Takes pictures of every kind of page of a theme, for people to look at: three widths, light and dark,
- * print, a note's sheet, right to left, text at twice its size.
+ * Takes pictures of the themes, for people to look at: every kind of page at three widths, light and dark, and
+ * what else a reader may meet: a note's sheet, paper, forced colours, text at twice its size, other scripts.
  *
- *     node -C source scripts/screenshots.ts [theme] [folder]
+ *     npx node -C source scripts/screenshots.ts [theme …]
  *
- * Run it from the root of the repository. Pictures go to `tests/.output/screenshots/` by default.
+ * Pictures go to `tests/.output/screenshots/<theme>/`, which git ignores. They are of the sample blog in `content/`
+ * and of posts that are hard to set.
  */
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { launchBrowser } from '../tests/browser.ts'
-import { browse, windowOf } from '../tests/themes/browse.ts'
-import { specimenPages } from '../tests/themes/specimen.ts'
+import { windowOf } from '../tests/themes/browse.ts'
+import { type MatrixSite, matrixSite } from '../tests/themes/matrix-site.ts'
+import { tooWide, visitor } from '../tests/themes/visit.ts'
 
-const [name = 'plain', folder = 'tests/.output/screenshots'] = process.argv.slice(2)
+const folder = resolve(import.meta.dirname, '../tests/.output/screenshots')
 
 interface Shot {
   readonly file: string
   readonly path: string
-  readonly context: BrowserContextOptions
+  readonly window: BrowserContextOptions
   readonly whole?: boolean
   readonly print?: boolean
   /** Done before the picture is taken. */
   readonly before?: (page: Page) => Promise<unknown>
 }
 
-const widths = [
+const essay = '/posts/every-kind-of-note/'
+const pages: Readonly<Record<string, string>> = {
+  home: '/',
+  essay,
+  parts: '/posts/a-specimen-of-parts/',
+  advisory: '/posts/alarm/',
+  about: '/about/',
+  archive: '/archive/',
+  tags: '/tags/',
+  tag: '/tags/disclosure/',
+  series: '/series/the-quiet-logs/',
+  authors: '/authors/',
+  feeds: '/feeds/',
+  search: '/search/',
+  missing: '/404.html',
+}
+const sizes = [
   [1440, 900],
   [1024, 768],
   [390, 844],
 ] as const
 
-const post = '/posts/patching/'
-const shots: readonly Shot[] = [
-  ...widths.flatMap(([width, height]) =>
+const everyPage: readonly Shot[] = Object.entries(pages).flatMap(([name, path]) =>
+  sizes.flatMap(([width, height]) =>
     [false, true].map((dark) => ({
-      file: `post-${width}-${dark ? 'dark' : 'light'}`,
-      path: post,
-      context: windowOf(width, height, dark),
+      file: `${name}-${width}-${dark ? 'dark' : 'light'}`,
+      path,
+      window: windowOf(width, height, dark),
       whole: true,
     })),
   ),
-  ...[
-    '/',
-    '/page/2/',
-    '/about/',
-    '/tags/',
-    '/tags/wi-fi/',
-    '/series/flaws/',
-    '/archive/',
-    '/404.html',
-    '/old/',
-  ].flatMap((path) =>
+)
+
+const call = (number: number) => (page: Page) => page.locator(`[data-note="${number}"]`).click()
+const hard = ['long-title', 'long-word', 'no-words', 'many-rows', 'right', 'no-spaces', 'withdrawn']
+const more: readonly Shot[] = [
+  ...hard.flatMap((slug) =>
     [1440, 390].map((width) => ({
-      file: `${path.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'}-${width}`,
-      path,
-      context: windowOf(width, 844),
+      file: `hard-${slug}-${width}`,
+      path: `/posts/${slug}/`,
+      window: windowOf(width, 844),
     })),
   ),
   ...[false, true].map((dark) => ({
     file: `sheet-390-${dark ? 'dark' : 'light'}`,
-    path: post,
-    context: windowOf(390, 844, dark),
-    before: (page: Page) => page.locator('#fnref-k7q2-ten').tap(),
+    path: essay,
+    window: windowOf(390, 844, dark),
+    before: call(4),
   })),
+  { file: 'sheet-code-1024', path: essay, window: windowOf(1024, 768), before: call(16) },
+  { file: 'narrow-320', path: essay, window: windowOf(320, 640), whole: true },
+  { file: 'zoomed-640', path: essay, window: windowOf(640, 450), whole: true },
   {
-    file: 'sheet-long-1024',
-    path: post,
-    context: windowOf(1024, 768),
-    before: (page) => page.locator('#fnref-k7q2-4').click(),
+    file: 'forced-colors',
+    path: pages.parts ?? '/',
+    window: { ...windowOf(1024, 768), forcedColors: 'active' },
+    whole: true,
   },
-  { file: 'post-retracted-1024', path: '/posts/retracted/', context: windowOf(1024, 1000) },
-  { file: 'post-320', path: post, context: windowOf(320, 640), whole: true },
-  { file: 'post-zoomed', path: post, context: windowOf(640, 450), whole: true },
-  { file: 'post-rtl-1024', path: '/posts/rtl/', context: windowOf(1024, 768), whole: true },
-  { file: 'post-print', path: post, context: windowOf(794, 1123), print: true },
-  {
-    file: 'post-forced-colors',
-    path: post,
-    context: { ...windowOf(1024, 768), forcedColors: 'active' },
-  },
+  { file: 'print', path: essay, window: windowOf(794, 1123), print: true },
 ]
 
-async function take(browser: Browser, shot: Shot, files: ReadonlyMap<string, string | Uint8Array>) {
-  const page = await browse(browser, files, shot.path, shot.context)
-  if (shot.path === post && !shot.before)
-    await page.locator('.contents details').evaluate((details) => details.setAttribute('open', ''))
-  await shot.before?.(page)
-  await page.waitForTimeout(300)
-  const path = join(folder, name, shot.file)
-  if (shot.print)
-    await page.pdf({
-      path: `${path}.pdf`,
-      format: 'A4',
-      margin: { top: '2cm', bottom: '2cm', left: '2.2cm', right: '2.2cm' },
-    })
-  else await page.screenshot({ path: `${path}.png`, fullPage: shot.whole ?? false })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-  console.log(`${shot.file}${wide > 0 ? `: ${wide} px too wide` : ''}`)
-  await page.context().close()
+async function take(browser: Browser, site: MatrixSite, theme: string, shot: Shot): Promise<void> {
+  const tab = await visitor(browser, site, shot.window)
+  // The letters are there when the page is opened again, however slow the machine.
+  await tab.goto(shot.path)
+  await tab.goto(shot.path)
+  await shot.before?.(tab.page)
+  const path = join(folder, theme, shot.file)
+  const margin = { top: '2cm', bottom: '2cm', left: '2.2cm', right: '2.2cm' }
+  if (shot.print) await tab.page.pdf({ path: `${path}.pdf`, format: 'A4', margin })
+  else await tab.page.screenshot({ path: `${path}.png`, fullPage: shot.whole ?? false })
+  const wide = await tooWide(tab.page)
+  console.log(`${theme}/${shot.file}${wide > 0 ? `: ${wide} px too wide` : ''}`)
+  await tab.close()
 }
 
-await mkdir(join(folder, name), { recursive: true })
-const files = await specimenPages(resolve('.'), name)
+const [...named] = process.argv.slice(2)
 const browser = await launchBrowser()
-for (const shot of shots) await take(browser, shot, files)
+for (const theme of named.length > 0 ? named : ['marginalia', 'bulletin', 'plain']) {
+  await mkdir(join(folder, theme), { recursive: true })
+  const site = await matrixSite(theme)
+  for (const shot of [...everyPage, ...more]) await take(browser, site, theme, shot)
+}
 await browser.close()
