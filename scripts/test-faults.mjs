@@ -1,11 +1,11 @@
 // Everything that takes long: kills and errors at every change, hundreds of rebuilds, every way to build the same site.
-// npm run test:faults -- [name of a test file in tests/faults]
+// npm run test:faults -- [name of a test file in tests/faults [words in the name of a test]]
 import { spawnSync } from 'node:child_process'
 import { globSync } from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(import.meta.dirname, '..')
-const [wanted = ''] = process.argv.slice(2)
+const [wanted = '', words] = process.argv.slice(2)
 const files = globSync(`tests/faults/*${wanted}*.test.ts`, { cwd: root }).filter(
   (file) => wanted !== '' || !file.endsWith('fuzz.test.ts'),
 )
@@ -15,7 +15,11 @@ if (files.length === 0) {
 }
 const { status } = spawnSync(
   path.join(root, 'node_modules/.bin/node'),
-  ['-C', 'source', '--test', '--test-concurrency=1', ...files.sort()],
+  [
+    ...['-C', 'source', '--test', '--test-concurrency=1'],
+    ...(words === undefined ? [] : [`--test-name-pattern=${words}`]),
+    ...files.sort(),
+  ],
   { cwd: root, stdio: 'inherit', env: { ...process.env, IBID_FAULTS: 'all' } },
 )
 process.exitCode = status ?? 1
