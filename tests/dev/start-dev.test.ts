@@ -143,8 +143,9 @@ test('a storm of saves costs few rebuilds and ends with the newest text', async 
   const before = renders
   const started = performance.now()
   for (let i = 0; i < 10_000; i++) await writeFile(post('a.md'), `First\n\nSave ${i}.`)
-  const seconds = (performance.now() - started) / 1000
   await until('/posts/a/', ({ text }) => text.includes('Save 9999.'))
+  // A busy system tells of the last saves after they were made, so the time until the end counts.
+  const seconds = (performance.now() - started) / 1000
   const allowed = Math.ceil((seconds + 1) * 5) + 1
   assert.ok(renders - before <= allowed, `${renders - before} rebuilds in ${seconds} s`)
 })
