@@ -9,6 +9,7 @@ import { at, finding } from './finding.ts'
 
 const validate = new Ajv({
   strict: false,
+  unicodeRegExp: false,
   allErrors: true,
   formats: {
     uri: (text: string) => URL.canParse(text),
