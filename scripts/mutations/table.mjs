@@ -165,6 +165,30 @@ export const mutations = [
   ...rows('semantics/notes/leftovers.ts', 'notes/fixes', [
     ['lines below a note without a colon are notes', 'lists.add(words.parent)', ''],
   ]),
+  ...rows('semantics/notes/leftovers.ts', 'notes/fixes', [
+    [
+      'a note that nothing calls gets no colon',
+      'sameLine && [...callers].some((each) => each !== parent)',
+      'sameLine',
+    ],
+  ]),
+  ...rows('semantics/notes/links-as-notes.ts', 'notes/fixes', [
+    [
+      'a number that nothing calls gets no caret',
+      'calls.some((at) => at < from || at >= to)',
+      'from <= to',
+    ],
+  ]),
+  ...rows('semantics/notes/note-bodies.ts', 'notes/fixes', [
+    ['a repair leaves a note called', 'each.atTop && reached.has(each.note)', 'each.atTop'],
+  ]),
+  ...rows('syntax/is-blank.ts', 'semantics/notes/findings', [
+    ['a picture in HTML is something', '|| shownElement.test(html.slice(open, open + 9))', ''],
+    ['a comment in HTML is nothing', "html.startsWith('<!--', open) ? '-->' : '>'", "'>'"],
+  ]),
+  ...rows('semantics/notes/as-definition.ts', 'semantics/notes/to-labels', [
+    ['markers of quotes are no words', "line.replace(/^[ \\t>]+/, '')", 'line'],
+  ]),
   ...rows('semantics/notes/spaces-before-calls.ts', 'notes/fixes', [
     ['a call at the beginning of a line stays', '|| beginsLine(before) ', ''],
   ]),
@@ -218,7 +242,9 @@ export const mutations = [
   ...rows('syntax/star-note/syntax.ts', 'syntax/star-note/spec', [
     ['a call never opens emphasis', 'if (run.attached && token._close) token._open = false', ''],
   ]),
-  ...rows('syntax/star-note/syntax.ts', 'syntax/star-note/grammar', []),
+  ...rows('syntax/star-note/syntax.ts', 'syntax/star-note/grammar', [
+    ['CommonMark’s rule of three holds', 'token._close && !token._open && !', 'token._close && !'],
+  ]),
   ...rows('syntax/star-note/note-lines.ts', 'syntax/star-note/grammar', [
     ['notes stand before a heading', "close.type === 'heading' || close", 'close'],
   ]),

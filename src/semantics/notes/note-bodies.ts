@@ -50,8 +50,8 @@ const noteIndent = 4
 
 /**
  * Finds blocks behind a labelled note that are indented by two or three, which looks like a continuation
- * and is none. A repair is offered where the note is printed even then: called from the body, and not only
- * from blocks that would become part of notes.
+ * and is none. A repair is offered where the note is printed even then: some way leads to it from the body
+ * that does not begin in blocks which would become part of notes.
  */
 export function checkContinuations(
   tree: Root,
@@ -70,10 +70,26 @@ export function checkContinuations(
     }
   }
   const inside = new Set(shy.flatMap(({ blocks }) => blocks.flatMap(callNodesIn)))
-  return shy.map((each) => {
-    const calls = each.note.calls.filter((call) => !call.owner && !inside.has(call.node))
-    return continuation(each, each.atTop && calls.length > 0, source)
-  })
+  const reached = reachedWithout(inside, notes)
+  return shy.map((each) => continuation(each, each.atTop && reached.has(each.note), source))
+}
+
+/** The notes to which calls lead from the body, if some calls were not there. */
+function reachedWithout(
+  without: ReadonlySet<Nodes>,
+  notes: readonly NumberedNote[],
+): Set<NumberedNote> {
+  const calledBy = new Map<NumberedNote | undefined, NumberedNote[]>()
+  for (const note of notes)
+    for (const { node, owner } of note.calls) {
+      if (without.has(node)) continue
+      const same = calledBy.get(owner)
+      if (same) same.push(note)
+      else calledBy.set(owner, [note])
+    }
+  const reached = new Set(calledBy.get(undefined))
+  for (const note of reached) for (const next of calledBy.get(note) ?? []) reached.add(next)
+  return reached
 }
 
 /** A note, and the blocks behind it that are indented by two or three. */

@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
   { code: 'FN103', text: 'A[^x].\n\n[^x]:', place: '3:1-3:6', hint: /\[\^x\]: text/ },
   {
     code: 'FN103',
-    text: 'A[^x].\n\n[^x]: <b></b><!-- x -->',
+    text: 'A[^x].\n\n[^x]: <b></b><!-- > -->',
     place: '3:1-3:24',
     hint: /\[\^x\]: text/,
   },

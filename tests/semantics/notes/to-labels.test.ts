@@ -32,6 +32,11 @@ describe('toLabels', () => {
       '> a[^1] d\n\n[^1]: b\n    c\n',
     ],
     [
+      'an inline note whose words begin on the next line of a quote',
+      '> a^[\n> b] c\n',
+      '> a[^1] c\n\n[^1]: b\n',
+    ],
+    [
       'words that would begin a block',
       'a^[1. b] c^[# d] e^[- f] g^[[h]: i]\n',
       'a[^1] c[^2] e[^3] g[^4]\n\n[^1]: 1\\. b\n[^2]: \\# d\n[^3]: \\- f\n[^4]: \\[h]: i\n',
