@@ -1,5 +1,5 @@
 // npm run bench -- [posts …] [--rounds n] [--notes labels|stars|none] [--words n]
-// Builds blogs of several sizes: cold, with nothing changed, and with one word changed. The compiled engine is
+// Builds blogs of several sizes: cold, with nothing changed, one word changed, and the settings changed. The compiled engine is
 // measured, so run `npm run build` first. Where HUGO names a binary of Hugo, it builds the same posts in the same
 // round (rendered by its simplest template), and ratios to it are printed.
 import {
@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -36,21 +37,25 @@ interface Builder {
   /** Takes away everything that was ever built. */
   readonly clear: () => void
   readonly edited: string
+  /** Gives the site another title. */
+  readonly retitle: (title: string) => void
 }
 
-type Step = 'cold' | 'same' | 'edit'
-const steps: readonly Step[] = ['cold', 'same', 'edit']
+type Step = 'cold' | 'same' | 'edit' | 'settings'
+const steps: readonly Step[] = ['cold', 'same', 'edit', 'settings']
 
 const work = mkdtempSync(path.join(tmpdir(), 'ibid-bench-'))
 try {
-  console.log('| posts | by | cold | nothing changed | one edit | processor, cold | memory, cold |')
-  console.log('| ---: | --- | ---: | ---: | ---: | ---: | ---: |')
+  console.log(
+    '| posts | by | cold | nothing changed | one edit | settings | processor, cold | memory, cold |',
+  )
+  console.log('| ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |')
   for (const posts of sizes) {
     const shape = { posts, words: Number(values.words), notes: values.notes } as CorpusShape
     const builders = [hugo(shape), ibid(shape)].filter((builder) => builder !== undefined)
     const costs = new Map(builders.map(({ name }) => [name, rounds()]))
     for (let round = 0; round < Number(values.rounds); round++)
-      for (const builder of builders) oneRound(builder, costs.get(builder.name) ?? rounds())
+      for (const builder of builders) oneRound(builder, round, costs.get(builder.name) ?? rounds())
     for (const [name, cost] of costs) console.log(row(posts, name, cost, costs.get('hugo')))
   }
 } finally {
@@ -60,10 +65,10 @@ try {
 type Rounds = Record<Step, Cost[]>
 
 function rounds(): Rounds {
-  return { cold: [], same: [], edit: [] }
+  return { cold: [], same: [], edit: [], settings: [] }
 }
 
-function oneRound({ build, clear, edited }: Builder, costs: Rounds): void {
+function oneRound({ build, clear, edited, retitle }: Builder, round: number, costs: Rounds): void {
   clear()
   costs.cold.push(build())
   // Times of files are told apart by some milliseconds only.
@@ -71,6 +76,13 @@ function oneRound({ build, clear, edited }: Builder, costs: Rounds): void {
   costs.same.push(build())
   appendFileSync(edited, '\nAnother word.\n')
   costs.edit.push(build())
+  retitle(`Bench ${round}`)
+  costs.settings.push(build())
+}
+
+/** Replaces the title in a file of settings. */
+function retitled(file: string, title: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/Bench[ \d]*/, title))
 }
 
 function row(posts: number, name: string, cost: Rounds, base: Rounds | undefined): string {
@@ -109,6 +121,7 @@ function ibid(shape: CorpusShape): Builder {
   return {
     name: 'ibid',
     edited,
+    retitle: (title) => retitled(path.join(folder, 'content/site.yaml'), title),
     build: () => measure(process.execPath, [engine, 'build', '--quiet', '--root', folder]),
     clear: () => {
       for (const entry of ['dist', '.ibid']) discard(entry)
@@ -143,6 +156,7 @@ function hugo(shape: CorpusShape): Builder | undefined {
   return {
     name: 'hugo',
     edited,
+    retitle: (title) => retitled(path.join(folder, 'hugo.toml'), title),
     build: () => measure(binary, ['--quiet', '--source', folder]),
     clear: () => {
       for (const entry of ['public', 'resources']) discard(entry)
