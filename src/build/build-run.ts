@@ -1,5 +1,6 @@
 import type { Network, OutputFiles } from '../io/ports.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { HeldCounts } from '../site/published.ts'
 import type { SiteOptions } from './options.ts'
 import type { World } from './world.ts'
 
@@ -32,6 +33,8 @@ export interface BuildResult {
   readonly configurationError: boolean
   readonly posts: number
   readonly pages: number
+  /** What was kept out of the site; absent where it was not finished. */
+  readonly held?: HeldCounts | undefined
   readonly written: number
   readonly kept: number
   readonly removed: number

@@ -10,6 +10,7 @@ import type { Compiled, Essay, Source } from '../model/essay.ts'
 import type { SourcePath } from '../model/paths.ts'
 import { placeOfSetting } from '../schema/place-of-setting.ts'
 import { assembleSite } from '../site/assemble.ts'
+import { countHeld } from '../site/published.ts'
 import { linkResolver } from '../site/resolve-link.ts'
 import { breathing } from './breath.ts'
 import { type BuildMemory, emptyMemory, forgetOthers } from './cache/build-memory.ts'
@@ -165,7 +166,10 @@ async function renderOnce(
     finished: true,
     files: plan,
     redraw: later ? (paths, before) => redrawn(paths, again, before) : undefined,
-    basis: basisOf(content, understood, { now, others: securityTextTurns(settings.security) }),
+    basis: {
+      ...basisOf(content, understood, { now, others: securityTextTurns(settings.security) }),
+      held: countHeld(essays, { ...options, now }),
+    },
   }
 }
 
@@ -173,7 +177,7 @@ function basisOf(
   content: Content,
   essays: readonly Essay[],
   { now, others }: { readonly now: number; readonly others: readonly number[] },
-): SiteBasis {
+): Omit<SiteBasis, 'held'> {
   const { listed, essays: posts, notes, settings, permalinks } = content
   const texts = [...posts, ...notes, settings ?? [], permalinks ?? []].flat()
   return {

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { OutputPath, SourcePath } from '../model/paths.ts'
 import type { OutputFile, Site } from '../model/site.ts'
+import type { HeldCounts } from '../site/published.ts'
 import type { PublishWindow } from './cache/publish-window.ts'
 import type { Content } from './read-content.ts'
 
@@ -36,4 +37,6 @@ export interface SiteBasis {
   /** Posts whose day is that of their file. */
   readonly undated: readonly SourcePath[]
   readonly window: PublishWindow
+  /** What was kept out of it. */
+  readonly held: HeldCounts
 }

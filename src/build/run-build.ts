@@ -46,6 +46,7 @@ export async function runBuild(options: BuildOptions, world: BuildWorld): Promis
     configurationError: !rendered.configured,
     posts: rendered.site?.posts.length ?? 0,
     pages: rendered.site?.pages.length ?? 0,
+    held: rendered.basis?.held,
     written: counts.written,
     kept: counts.kept,
     removed: counts.removed,

@@ -47,6 +47,18 @@ export function isPublished(essay: Essay, options: PublishOptions): boolean {
   return held === 'draft' ? options.drafts : options.future
 }
 
+/** How many essays are kept out of a site, by the reason. */
+export type HeldCounts = Readonly<Record<'draft' | 'scheduled' | 'expired', number>>
+
+export function countHeld(essays: readonly Essay[], options: PublishOptions): HeldCounts {
+  const held = { draft: 0, scheduled: 0, expired: 0 }
+  for (const essay of essays) {
+    const reason = heldBecause(essay, options.now)
+    if (reason && !isPublished(essay, options)) held[reason]++
+  }
+  return held
+}
+
 function isBareDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text)
 }

@@ -306,3 +306,17 @@ test('check --fix leaves a file alone that was changed meanwhile', async () => {
   await callIbid(['check', '--fix', '--root', site], { cwd, engine })
   assert.equal(readFileSync(path, 'utf8'), 'new text')
 })
+
+test('build: what was left out is told, and where it can be seen', async () => {
+  const told = async (draft: number, scheduled: number, expired: number) => {
+    const { engine } = fakeEngine({ held: { draft, scheduled, expired } })
+    const { out } = await callIbid(['build', '--root', 'blog'], { cwd, engine })
+    return out.split('\n').slice(1).join('\n')
+  }
+  assert.equal(await told(0, 0, 0), '')
+  assert.equal(await told(1, 0, 0), 'Left out: 1 draft; ibid dev shows it.\n')
+  assert.equal(
+    await told(2, 1, 3),
+    'Left out: 2 drafts, 1 scheduled, 3 expired; ibid dev shows them.\n',
+  )
+})

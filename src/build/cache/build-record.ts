@@ -1,5 +1,6 @@
 import type { CacheFiles, SourceEntry } from '../../io/ports.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import type { HeldCounts } from '../../site/published.ts'
 import type { Excerpt } from './excerpts.ts'
 import type { PublishWindow } from './publish-window.ts'
 import { readSealed, writeSealed } from './sealed.ts'
@@ -21,6 +22,7 @@ export interface BuildRecord {
   readonly files: number
   readonly posts: number
   readonly pages: number
+  readonly held: HeldCounts
   /** Sources that were left out. */
   readonly failed: number
   readonly diagnostics: readonly Diagnostic[]

@@ -82,6 +82,7 @@ async function recordOf(
     written: digest(written),
     files: Object.keys((JSON.parse(written) as { files: object }).files).length,
     posts: site.posts.length,
+    held: basis.held,
     pages: site.pages.length,
     failed: failed.length,
     diagnostics,

@@ -38,13 +38,14 @@ export async function unchanged(
   if (!entries || !(await sameSurroundings(record, world))) return undefined
   if (!(await standsAsWritten(record, world))) return undefined
   if (entries.renewed) writeRecord(cache, output.key, { ...record, entries: entries.entries })
-  const { posts, pages, files, failed, diagnostics, excerpts } = record
+  const { posts, pages, held, files, failed, diagnostics, excerpts } = record
   return {
     ok: failed === 0,
     finished: true,
     configurationError: false,
     posts,
     pages,
+    held,
     written: 0,
     kept: files,
     removed: 0,

@@ -41,6 +41,7 @@ const site = (): Record<string, string> => ({
   'content/site.yaml': settings,
   'content/posts/a.md': post('Ash', '2020-01-01'),
   'content/posts/b.md': post('Birch', '2020-01-02', 'expires: 2023-01-01\n'),
+  'content/posts/c.md': post('Cedar', '2020-01-03', 'draft: true\n'),
 })
 
 test('where nothing has changed nothing is rendered, and the findings are told again', async () => {
@@ -52,6 +53,8 @@ test('where nothing has changed nothing is rendered, and the findings are told a
   assert.deepEqual(again.diagnostics, first.diagnostics)
   assert.deepEqual([again.written, again.kept, again.removed], [0, first.written, 0])
   assert.deepEqual([again.ok, again.posts, again.pages], [first.ok, first.posts, first.pages])
+  assert.deepEqual(first.held, { draft: 1, scheduled: 0, expired: 0 })
+  assert.deepEqual(again.held, first.held)
 })
 
 test('the lines that findings show are those of the file', async () => {
