@@ -93,6 +93,15 @@ async function take(browser: Browser, site: MatrixSite, theme: string, shot: Sho
   // The letters are there when the page is opened again, however slow the machine.
   await tab.goto(shot.path)
   await tab.goto(shot.path)
+  // Pictures further down wait until they are come near, and a picture of the whole page never comes near.
+  await tab.page.locator('img').evaluateAll((images) =>
+    Promise.all(
+      images.map((image) => {
+        image.setAttribute('loading', 'eager')
+        return (image as HTMLImageElement).decode()
+      }),
+    ),
+  )
   await shot.before?.(tab.page)
   const path = join(folder, theme, shot.file)
   const margin = { top: '2cm', bottom: '2cm', left: '2.2cm', right: '2.2cm' }
