@@ -1,25 +1,14 @@
 import { availableParallelism } from 'node:os'
-import { checkHost } from '../check/host.ts'
-import {
-  checkSecurityText,
-  type SettingsPlaces,
-  securityTextTurns,
-} from '../check/security-text.ts'
-import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Compiled, Essay, Source } from '../model/essay.ts'
+import type { Compiled } from '../model/essay.ts'
 import type { SourcePath } from '../model/paths.ts'
-import { placeOfSetting } from '../schema/place-of-setting.ts'
 import { assembleSite } from '../site/assemble.ts'
 import { countHeld } from '../site/published.ts'
 import { linkResolver } from '../site/resolve-link.ts'
 import { breathing } from './breath.ts'
 import { type BuildMemory, emptyMemory, forgetOthers } from './cache/build-memory.ts'
 import { knownRelated } from './cache/known-related.ts'
-import { publishWindow } from './cache/publish-window.ts'
 import { siteLinks } from './cache/site-links.ts'
 import { siteCards, themeOfCards } from './cards/site-cards.ts'
-import { checkAuthoring } from './check-authoring.ts'
-import { checkBuilt, checkEverything } from './check-site.ts'
 import { compileChanged, manyTexts } from './compile-essays.ts'
 import { configure } from './configure.ts'
 import { datedEssays } from './dated-essays.ts'
@@ -27,16 +16,16 @@ import { drawPages } from './draw-pages.ts'
 import { essaySettings } from './essay-context.ts'
 import { essayRenderer } from './essay-renderer.ts'
 import { EssayGivenUpError, withoutEssay } from './giving-up.ts'
-import { hostSigns } from './host-signs.ts'
 import type { SiteOptions } from './options.ts'
-import { permalinkFindings } from './permalink-findings.ts'
 import { cleanDrawings } from './pictures/clean-drawing.ts'
 import { sitePictures } from './pictures/site-pictures.ts'
 import { planOutputs } from './plan.ts'
 import { type Content, readContent } from './read-content.ts'
 import { type RedrawInputs, redrawn } from './redraw.ts'
-import type { RenderedSite, SiteBasis } from './rendered-site.ts'
+import { type RenderedSite, unfinished } from './rendered-site.ts'
+import { siteBasis } from './site-basis.ts'
 import { filesBesidePages } from './site-files.ts'
+import { siteFindings } from './site-findings.ts'
 import { siteIcons } from './site-icons.ts'
 import { siteSearch } from './site-search.ts'
 import type { World } from './world.ts'
@@ -149,14 +138,11 @@ async function renderOnce(
     ...pictures.diagnostics,
     ...cards.diagnostics,
     ...drawings.diagnostics,
-    ...checkBuilt({ site, resolve, picture, content, links }),
-    ...checkSecurityText(settings.security, now, settingsPlaces(content)),
-    ...permalinkFindings({ content, site, essays, complete: failed.length === 0, now }),
-    ...(options.check ? checkHost(await hostSigns(settings, content, world.source)) : []),
-    ...(options.check && plan
-      ? checkEverything({ site, resolve, content, plan, pages, settings: settingsPlaces(content) })
-      : []),
-    ...(options.check ? checkAuthoring({ essays, sharedNotes, settings, content, now }) : []),
+    ...(await siteFindings(
+      { site, resolve, picture, content, links, essays, pages, plan, sharedNotes, now },
+      { check: all, complete: failed.length === 0 },
+      world.source,
+    )),
     ...planning,
   ]
   if (!plan || !drawn) return unfinished(content, diagnostics, { failed, themeFiles, site })
@@ -166,31 +152,12 @@ async function renderOnce(
     finished: true,
     files: plan,
     redraw: later ? (paths, before) => redrawn(paths, again, before) : undefined,
-    basis: {
-      ...basisOf(content, understood, { now, others: securityTextTurns(settings.security) }),
+    basis: siteBasis(content, understood, {
+      now,
+      security: settings.security,
       held: countHeld(essays, { ...options, now }),
-    },
+    }),
   }
-}
-
-function basisOf(
-  content: Content,
-  essays: readonly Essay[],
-  { now, others }: { readonly now: number; readonly others: readonly number[] },
-): Omit<SiteBasis, 'held'> {
-  const { listed, essays: posts, notes, settings, permalinks } = content
-  const texts = [...posts, ...notes, settings ?? [], permalinks ?? []].flat()
-  return {
-    listed,
-    digests: new Map(texts.map(({ path, digest }) => [path, digest])),
-    undated: essays.flatMap(({ kind, date, source }) => (kind === 'post' && !date ? [source] : [])),
-    window: publishWindow(essays, now, others),
-  }
-}
-
-function settingsPlaces({ settings }: Content): SettingsPlaces {
-  const file = 'content/site.yaml'
-  return { file, placeOf: (...keys) => placeOfSetting(file, settings?.text, keys) }
 }
 
 /** Sources that nothing can be published of. */
@@ -199,25 +166,4 @@ function unrenderable(content: Content, compiled: readonly Compiled[]): readonly
     ...content.unreadable,
     ...compiled.filter((each) => !each.essay).map((each) => each.source),
   ]
-}
-
-function unfinished(
-  content: Content,
-  diagnostics: readonly Diagnostic[],
-  known: Partial<RenderedSite>,
-): RenderedSite {
-  const { essays, notes, settings, permalinks } = content
-  const texts = [...essays, ...notes, settings ?? [], permalinks ?? []].flat()
-  const byPath = new Map<string, Source>(texts.map((source) => [source.path, source]))
-  return {
-    finished: false,
-    configured: true,
-    site: undefined,
-    files: new Map(),
-    diagnostics,
-    failed: [],
-    sources: (path) => byPath.get(path)?.text,
-    themeFiles: [],
-    ...known,
-  }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Source } from '../model/essay.ts'
 import type { OutputPath, SourcePath } from '../model/paths.ts'
 import type { OutputFile, Site } from '../model/site.ts'
 import type { HeldCounts } from '../site/published.ts'
@@ -39,4 +40,26 @@ export interface SiteBasis {
   readonly window: PublishWindow
   /** What was kept out of it. */
   readonly held: HeldCounts
+}
+
+/** A site of which nothing is published, or not yet. */
+export function unfinished(
+  content: Content,
+  diagnostics: readonly Diagnostic[],
+  known: Partial<RenderedSite>,
+): RenderedSite {
+  const { essays, notes, settings, permalinks } = content
+  const texts = [...essays, ...notes, settings ?? [], permalinks ?? []].flat()
+  const byPath = new Map<string, Source>(texts.map((source) => [source.path, source]))
+  return {
+    finished: false,
+    configured: true,
+    site: undefined,
+    files: new Map(),
+    diagnostics,
+    failed: [],
+    sources: (path) => byPath.get(path)?.text,
+    themeFiles: [],
+    ...known,
+  }
 }
