@@ -25,7 +25,7 @@ import { type RedrawInputs, redrawn } from './redraw.ts'
 import { type RenderedSite, unfinished } from './rendered-site.ts'
 import { siteBasis } from './site-basis.ts'
 import { filesBesidePages } from './site-files.ts'
-import { siteFindings } from './site-findings.ts'
+import { settingsPlaces, siteFindings } from './site-findings.ts'
 import { siteIcons } from './site-icons.ts'
 import { siteSearch } from './site-search.ts'
 import type { World } from './world.ts'
@@ -90,7 +90,10 @@ async function renderOnce(
       ...{ site, resolve, content, files: world.source, links, known },
       ...{ encoder, cache, jobs, signal },
     }),
-    siteCards({ site, theme, otherTheme, painter, memory, cache, engine, breath }),
+    siteCards({
+      ...{ site, theme, otherTheme, painter, memory, cache, engine, breath },
+      settings: settingsPlaces(content),
+    }),
   ])
   const { picture } = pictures
   const many = content.essays.length >= manyTexts

@@ -61,7 +61,8 @@ export async function siteFindings(
   ]
 }
 
-function settingsPlaces({ settings }: Content): SettingsPlaces {
+/** Finds where settings stand in `content/site.yaml`. */
+export function settingsPlaces({ settings }: Content): SettingsPlaces {
   const file = 'content/site.yaml'
   return { file, placeOf: (...keys) => placeOfSetting(file, settings?.text, keys) }
 }

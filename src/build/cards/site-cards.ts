@@ -1,3 +1,4 @@
+import type { SettingsPlaces } from '../../check/security-text.ts'
 import type { CardPainter } from '../../io/card-ports.ts'
 import type { CacheFiles } from '../../io/ports.ts'
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts'
@@ -34,6 +35,8 @@ export interface SiteCardInputs {
   /** Stands for the engine, and for the programs that paint. */
   readonly engine: string
   readonly breath: Breath
+  /** Where the settings ask for cards. */
+  readonly settings: SettingsPlaces
 }
 
 /** Its fonts are taken where a theme has none of its own. */
@@ -55,7 +58,7 @@ export async function siteCards(inputs: SiteCardInputs): Promise<SiteCards> {
     let card = kept.known(essay.source, inputsOfCard)
     if (!card) {
       const painted = await (await paint())?.(essay)
-      if (!painted) return { ...none, diagnostics: [noPainter()] }
+      if (!painted) return { ...none, diagnostics: [noPainter(inputs.settings)] }
       card = kept.keep(essay.source, inputsOfCard, painted)
       if ('problem' in painted) diagnostics.push(unpainted(essay.source, painted.problem))
     }
@@ -127,10 +130,11 @@ function onceMade<Value>(make: () => Promise<Value>): () => Promise<Value> {
   }
 }
 
-function noPainter(): Diagnostic {
+function noPainter({ file, placeOf }: SettingsPlaces): Diagnostic {
   return diagnose('IM108', {
     message: 'No cards were made for the posts: satori and @resvg/resvg-js do not run here.',
-    file: 'content/site.yaml',
+    file,
+    place: placeOf('cards'),
     hint: 'npm install satori @resvg/resvg-js',
   })
 }

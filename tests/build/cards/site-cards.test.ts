@@ -122,8 +122,8 @@ test('without the programs that paint, posts have no card and one remark says so
   const files = { ...asking, 'content/posts/a.md': quiet, 'content/posts/b.md': urgent }
   const site = await rendered(files, { painter: async () => undefined, keepGoing: true })
   assert.deepEqual(
-    remarks(site).map(({ code }) => code),
-    ['IM108'],
+    remarks(site).map(({ code, file, place }) => [code, file, place?.start.line]),
+    [['IM108', 'content/site.yaml', 5]],
   )
   assert.deepEqual(shared(site.text('posts/a/index.html')), [['twitter:card', 'summary']])
 })
