@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join, resolve } from 'node:path'
+import { ownFolder } from '../io/own-folder.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { compileTheme } from './compile-theme.ts'
 import type { EngineModules } from './engine-modules.ts'
@@ -38,15 +40,24 @@ export async function cachedTheme(request: CachedThemeRequest): Promise<CachedTh
   const paths = await filesBelow(folder)
   const own = paths.map((path) => join(folder, path))
   const fingerprint = await themeFingerprint(folder, paths, engine.version)
-  const themes = join(request.cacheFolder, 'themes')
-  const kept = join(themes, `${name}-${fingerprint}`)
-  for (const compiled of [kept, ...shippedTheme(request)]) {
+  const usable = async (
+    compiled: string,
+    isOurs: (manifest: ThemeManifest) => boolean,
+  ): Promise<CachedTheme | undefined> => {
     const manifest = await freshManifest(compiled, folder)
-    if (!manifest || (compiled !== kept && manifest.fingerprint !== fingerprint)) continue
+    if (!manifest || !isOurs(manifest)) return undefined
     const others = manifest.others.map((other) => resolve(folder, other.path))
     return { folder: compiled, files: [...own, ...others], diagnostics: [] }
   }
-  await mkdir(themes, { recursive: true })
+  for (const shipped of shippedTheme(request)) {
+    const found = await usable(shipped, (manifest) => manifest.fingerprint === fingerprint)
+    if (found) return found
+  }
+  const { themes, home } = await themesFolder(request.cacheFolder)
+  const kept = join(themes, `${name}-${fingerprint}`)
+  // What lies there is run: a site's folder can come with themes that were compiled by somebody else.
+  const found = await usable(kept, (manifest) => manifest.home === home)
+  if (found) return found
   const stage = await mkdtemp(join(themes, '.stage-'))
   try {
     const compiled = await compileTheme({ ...request, outFolder: stage, fingerprint })
@@ -54,11 +65,20 @@ export async function cachedTheme(request: CachedThemeRequest): Promise<CachedTh
     const files = [...own, ...others]
     if (compiled.manifest === undefined)
       return { folder: undefined, files, diagnostics: compiled.diagnostics }
-    const whole = wholeManifest(compiled.manifest, await digestsOf(others, folder))
+    const whole = wholeManifest({ ...compiled.manifest, home }, await digestsOf(others, folder))
     return { folder: await moveInto(stage, kept, name, whole), files, diagnostics: [] }
   } finally {
     await rm(stage, { recursive: true, force: true })
   }
+}
+
+/** Where compiled themes are kept, and what stands for the place; where a link leads away, a folder for this once. */
+async function themesFolder(cacheFolder: string): Promise<{ themes: string; home: string }> {
+  const parts = [basename(cacheFolder), 'themes']
+  await mkdir(dirname(cacheFolder), { recursive: true })
+  const home = ownFolder(dirname(cacheFolder), parts)
+  if (home !== undefined) return { themes: join(cacheFolder, 'themes'), home }
+  return { themes: await mkdtemp(join(tmpdir(), 'ibid-themes-')), home: randomUUID() }
 }
 
 /** The text of a compiled theme's manifest; `''` where there is none. */
@@ -101,7 +121,7 @@ async function moveInto(
   } catch (error) {
     const there = parseThemeManifest(await readManifest(target))
     // Another build may have been quicker by a moment, with the same theme; it may be in use already.
-    if (there?.fingerprint === manifest.fingerprint) return target
+    if (there?.fingerprint === manifest.fingerprint && there.home === manifest.home) return target
     if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(String((error as { code?: unknown }).code)))
       throw error
     await rename(target, join(stage, 'replaced'))

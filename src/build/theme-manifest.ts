@@ -9,6 +9,8 @@ export interface ThemeManifest {
   readonly files: readonly string[]
   /** Sources outside the theme's own folder, with their digests; relative to that folder. */
   readonly others: readonly { readonly path: string; readonly digest: string }[]
+  /** Stands for the folder of compiled themes that it was compiled for; absent in the engine's package. */
+  readonly home?: string | undefined
 }
 
 /** Reads a manifest; nothing where the text is none, e.g. cut short. */

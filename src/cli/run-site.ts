@@ -15,7 +15,7 @@ export async function runSite(
   mode: 'build' | 'check',
 ): Promise<BuildResult> {
   const { options, engine, signal } = call
-  if (options.cache && mode === 'build') keepCompiledCode(join(root, '.ibid', 'cache', 'code'))
+  if (options.cache && mode === 'build') keepCompiledCode(root)
   const world = {
     ...siteWorld(root, call),
     output: await nodeOutput(root, outOf(call)),

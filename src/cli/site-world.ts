@@ -23,7 +23,7 @@ export function siteWorld(root: string, { env, options }: Call): World {
     source: nodeSource(root),
     clock: clockOf(env),
     engine: engineKey(own),
-    cache: nodeCache(join(root, '.ibid', 'cache')),
+    cache: nodeCache(root, '.ibid', 'cache'),
     stampOf: stampAt,
     workers: { script: workerScript(packageFolder), root },
     loadTheme: async (name) => {

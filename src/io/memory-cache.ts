@@ -9,6 +9,7 @@ export function memoryCache(): MemoryCache {
   const files = new Map<string, Uint8Array>()
   return {
     files,
+    home: () => 'memory',
     read: (name) => files.get(name),
     readAt: (name, start, length) => {
       const part = files.get(name)?.subarray(start, start + length)

@@ -88,6 +88,8 @@ export interface FolderFiles {
  * disk.
  */
 export interface CacheFiles {
+  /** Stands for this cache and no other; undefined where there is none. @param make whether it is to be made if need be */
+  readonly home: (make: boolean) => string | undefined
   /** Undefined where there is no such file. */
   readonly read: (name: string) => Uint8Array | undefined
   /** A part of a file; undefined where there is less. */

@@ -115,6 +115,20 @@ test('a compiled theme is used again until something it is made from changes', a
   assert.equal((await readdir(folder)).length, 1)
 })
 
+test('a compiled theme that came with the site’s folder is not run', async () => {
+  const root = await siteWith(mine('<p>one</p>'))
+  await load(root)
+  const [kept = ''] = await readdir(join(root, '.ibid', 'themes'))
+  const copy = await siteWith(mine('<p>one</p>'))
+  await cp(join(root, '.ibid'), join(copy, '.ibid'), { recursive: true })
+  const planted = join(copy, '.ibid', 'themes', kept, 'theme.js')
+  await writeFile(planted, 'globalThis.planted = true\nexport default {}\n')
+  const { theme, diagnostics } = await load(copy)
+  assert.deepEqual(diagnostics, [])
+  assert.equal('planted' in globalThis, false)
+  assert.equal(toHtml(theme?.theme.layouts.archive({} as never) as never), '<p>one</p>')
+})
+
 test('builds that run at the same time share a theme', async () => {
   const root = await siteWith(mine('<p>one</p>'))
   const loads = await Promise.all([load(root), load(root), load(root), load(root)])
