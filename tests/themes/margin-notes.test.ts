@@ -67,6 +67,20 @@ test('the lines of a note and of its call are level', async () => {
   await page.context().close()
 })
 
+test('the way back lies within its note, which some browsers would else let scroll', async () => {
+  const page = await open('/posts/three/', 1440)
+  const outside = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.notes > ol > li')].filter((note) => {
+        const back = [...note.querySelectorAll('[role=doc-backlink]')].at(-1)
+        const end = back?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY
+        return end > note.getBoundingClientRect().bottom
+      }).length,
+  )
+  assert.equal(outside, 0)
+  await page.context().close()
+})
+
 test('the column of notes is 24 to 28 characters wide, its type 75 to 85 per cent of the text’s', async () => {
   const page = await browse(browser, withLetters(pages), '/posts/three/', windowOf(1440, 900))
   await page.evaluate(() => document.fonts.ready)

@@ -7,6 +7,7 @@ export interface Place {
   readonly left: number
   readonly right: number
   readonly top: number
+  /** Of its words: the foot under them is no part of it. */
   readonly bottom: number
   /** Middle of the note's first line. */
   readonly line: number
@@ -37,7 +38,7 @@ export const placesOf = (page: Page): Promise<readonly Place[]> =>
           left: box.left,
           right: box.right,
           top: box.top + scrollY,
-          bottom: box.bottom + scrollY,
+          bottom: box.bottom - parseFloat(getComputedStyle(li).paddingBlockEnd) + scrollY,
           line: box.top + scrollY + own / 2,
           // The call is raised: the middle of its line is lower than its own.
           called: (sup.top + sup.bottom) / 2 + scrollY + leading * 0.22,
