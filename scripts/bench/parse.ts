@@ -1,8 +1,10 @@
 // What parsing costs: three sample essays with their star notes and without, and generated posts beside the
-// parser alone. Run it on a quiet machine: node scripts/bench/parse.ts [posts]
+// parser alone. Run it on a quiet machine: node scripts/bench/parse.ts [posts] [file of an essay …]
 import { readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
+import type { Extension as MdastExtension } from 'mdast-util-from-markdown'
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
@@ -13,16 +15,20 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import type { Extension as MicromarkExtension } from 'micromark-util-types'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
 import { sourcePath } from '../../src/model/paths.ts'
 import { resolveNotes } from '../../src/semantics/notes/index.ts'
 import { splitFrontMatter } from '../../src/syntax/front-matter.ts'
 import { parse } from '../../src/syntax/parse.ts'
+import { median } from './measure.ts'
 
 const posts = Number(process.argv[2] ?? 1000)
 const folder = path.resolve(import.meta.dirname, '../../content/posts')
-const essays = ['the-lock-in-the-window', 'everything-expires-on-a-sunday', 'every-kind-of-note']
+const samples = ['the-lock-in-the-window', 'everything-expires-on-a-sunday', 'every-kind-of-note']
+const named = process.argv.slice(3)
+const essays = named.length > 0 ? named : samples.map((name) => path.join(folder, `${name}.md`))
 
 /** A file and where its body begins. */
 interface Text {
@@ -31,8 +37,8 @@ interface Text {
 }
 
 function essay(name: string): Text {
-  const file = sourcePath(`content/posts/${name}.md`)
-  const source = { path: file, text: readFileSync(path.join(folder, `${name}.md`), 'utf8') }
+  const file = sourcePath('content/posts/p.md')
+  const source = { path: file, text: readFileSync(name, 'utf8') }
   return { source, bodyStart: splitFrontMatter(file, source.text).bodyStart }
 }
 
@@ -63,53 +69,66 @@ function generated(index: number): Text {
   }
 }
 
-const plain = unified()
-  .use(remarkParse)
-  .data({
-    micromarkExtensions: [
-      gfmAutolinkLiteral(),
-      gfmFootnote(),
-      gfmStrikethrough(),
-      gfmTable(),
-      gfmTaskListItem(),
-    ],
-    fromMarkdownExtensions: [
-      gfmAutolinkLiteralFromMarkdown(),
-      gfmFootnoteFromMarkdown(),
-      gfmStrikethroughFromMarkdown(),
-      gfmTableFromMarkdown(),
-      gfmTaskListItemFromMarkdown(),
-    ],
-  })
-  .freeze()
+const gfm: readonly (readonly [MicromarkExtension, MdastExtension])[] = [
+  [gfmFootnote(), gfmFootnoteFromMarkdown()],
+  [gfmAutolinkLiteral(), gfmAutolinkLiteralFromMarkdown()],
+  [gfmStrikethrough(), gfmStrikethroughFromMarkdown()],
+  [gfmTable(), gfmTableFromMarkdown()],
+  [gfmTaskListItem(), gfmTaskListItemFromMarkdown()],
+]
+
+/** The parser alone, with some of GFM's constructs. */
+const parserWith = (constructs: typeof gfm): Processor =>
+  unified()
+    .use(remarkParse)
+    .data({
+      micromarkExtensions: constructs.map(([micromark]) => micromark),
+      fromMarkdownExtensions: constructs.map(([, mdast]) => mdast),
+    })
+    .freeze() as unknown as Processor
+const allOfGfm = parserWith(gfm)
+const footnotesOnly = parserWith(gfm.slice(0, 1))
 
 const ours = ({ source, bodyStart }: Text, stars: 'auto' | 'off'): void => {
   const parsed = parse(source, bodyStart, { stars, math: false })
   resolveNotes(parsed, source, { shared: new Map() })
 }
-const theirs = ({ source, bodyStart }: Text): void => {
-  plain.parse(source.text.slice(bodyStart.offset))
-}
-
-/** Milliseconds of the quickest of several runs. */
-function quickest(runs: number, work: () => void): number {
-  let best = Number.POSITIVE_INFINITY
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now()
-    work()
-    best = Math.min(best, performance.now() - start)
+const theirs =
+  (parser: Processor) =>
+  ({ source, bodyStart }: Text): void => {
+    parser.parse(source.text.slice(bodyStart.offset))
   }
-  return best
+
+/** Milliseconds of each of several kinds of work, by turns, so that what else the machine does meets all of them. */
+function byTurns(rounds: number, works: readonly (() => void)[]): number[] {
+  const times = works.map((): number[] => [])
+  // The first round warms up, and does not count.
+  for (let round = 0; round <= rounds; round++)
+    for (const [index, work] of works.entries()) {
+      const start = performance.now()
+      work()
+      if (round > 0) times[index]?.push(performance.now() - start)
+    }
+  return times.map(median)
 }
 
-const shown = (milliseconds: number): string => `${milliseconds.toFixed(2).padStart(9)} ms`
-console.log('essay                                 stars off      stars auto   ratio')
+const shown = (milliseconds: number): string => `${milliseconds.toFixed(2)} ms`.padStart(12)
+const load = (): string =>
+  loadavg()
+    .map((each) => each.toFixed(1))
+    .join(' ')
+
+console.log(`medians of interleaved rounds; load of the machine ${load()}\n`)
+console.log('essay                                stars off  stars auto   ratio')
 for (const name of essays) {
   const text = essay(name)
-  const off = quickest(60, () => ours(text, 'off'))
-  const auto = quickest(60, () => ours(text, 'auto'))
+  const runs = 10
+  const repeated = (stars: 'auto' | 'off') => (): void => {
+    for (let run = 0; run < runs; run++) ours(text, stars)
+  }
+  const [off = 0, auto = 0] = byTurns(15, [repeated('off'), repeated('auto')])
   console.log(
-    `${name.padEnd(34)}${shown(off)}${shown(auto).padStart(16)}${(auto / off).toFixed(2).padStart(8)}`,
+    `${path.basename(name, '.md').padEnd(34)}${shown(off / runs)}${shown(auto / runs)}${(auto / off).toFixed(2).padStart(8)}`,
   )
 }
 
@@ -117,13 +136,22 @@ const texts = Array.from({ length: posts }, (_, index) => generated(index))
 const all = (work: (text: Text) => void) => (): void => {
   for (const text of texts) work(text)
 }
-const parser = quickest(3, all(theirs))
-const whole = quickest(
-  3,
+const parsed = (text: Text): void => {
+  parse(text.source, text.bodyStart, { stars: 'auto', math: false })
+}
+const [parser = 0, withAll = 0, reading = 0, whole = 0] = byTurns(7, [
+  all(theirs(footnotesOnly)),
+  all(theirs(allOfGfm)),
+  all(parsed),
   all((text) => ours(text, 'auto')),
-)
+])
+const row = (name: string, time: number): void => {
+  const more = `${((time / parser - 1) * 100).toFixed(0)} %`
+  console.log(`  ${name.padEnd(30)}${shown(time / posts)} a post, ${more} more`)
+}
 console.log(`\n${posts} posts of 1,200 words with 10 labelled notes`)
-console.log(`  remark-parse with GFM        ${shown(parser / posts)} a post`)
-console.log(
-  `  Ibid: parsing and all notes  ${shown(whole / posts)} a post, ${((whole / parser - 1) * 100).toFixed(0)} % more`,
-)
+row('remark-parse with footnotes', parser)
+row('remark-parse with all of GFM', withAll)
+row('Ibid, parsing', reading)
+row('Ibid, parsing and all notes', whole)
+console.log(`\nload of the machine ${load()}`)
