@@ -71,6 +71,17 @@ describe('pages of the conformance cases', () => {
         assert.ok(wordsOf(page.elements[0]?.parentNode ?? assert.fail()).includes(literal), literal)
     })
 
+  it('come with the findings that are expected, and no others', () => {
+    for (const [index, { name, expect }] of noteCases.entries())
+      assert.deepEqual(
+        placesIn(slugOf(index))
+          .map((place) => place.slice(0, 5))
+          .sort(),
+        [...expect.diagnostics].sort(),
+        name,
+      )
+  })
+
   it('are the same whatever the line ends, and so are the places of the findings', () => {
     for (const index of noteCases.keys()) {
       assert.equal(withoutIds(htmlOf(slugOf(index, 'crlf'))), withoutIds(htmlOf(slugOf(index))))
