@@ -81,10 +81,17 @@ function firstKeyFacts(body: Nodes): KeyFactsNode | undefined {
   return undefined
 }
 
-/** Without pictures that stand for words: the fonts of themes have none. */
+/** More characters than this never fit; setting them all would only take time. */
+const longestText = 400
+
+/** Without what no font draws: pictures that stand for words, and characters that cannot be seen. */
 function drawable(text: string): string {
-  return text
-    .replace(/\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?|[\u200D\uFE0E\uFE0F]/gu, '')
-    .replace(/\s+/gu, ' ')
+  const visible = text
+    .normalize('NFC')
+    .replace(/\p{Emoji_Presentation}|\p{Emoji}\uFE0F\u20E3?|\p{Cf}|\p{Variation_Selector}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
+  return visible.length > longestText
+    ? [...visible.slice(0, 2 * longestText)].slice(0, longestText).join('')
+    : visible
 }

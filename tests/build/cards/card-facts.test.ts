@@ -46,3 +46,13 @@ test('words fall back from the pull quote to the subtitle and the summary that w
   assert.equal((await factsOf('summary: Y\n', 'Words.')).standfirst, 'Y')
   assert.equal((await factsOf('', 'Words.')).standfirst, '')
 })
+
+test('what cannot be seen is left out, and what never fits is not set', async () => {
+  const facts = await factsOf(
+    'subtitle: "Cafe\u0301 soft\u00ADhyphen\u200B wi\u2060de\u202F\u00A0space"\n',
+    'Words.',
+  )
+  assert.equal(facts.standfirst, 'Café softhyphen wide space')
+  const long = await factsOf(`summary: "${'𝒜'.repeat(5000)}"\n`, 'Words.')
+  assert.equal(long.standfirst, '𝒜'.repeat(400))
+})
