@@ -105,6 +105,23 @@ for (const { theme, limit, site } of sites) {
     assert.deepEqual(preloaded('/posts/cyrillic/'), first ? [first, `${first}-cyrillic`] : [])
   })
 
+  test(`${theme}: by night text stands out by seven to one, and a call leaves its line as high as it is`, async () => {
+    const tab = await visitor(browser, site, windowOf(telephone, 844, true))
+    await tab.goto(essay)
+    assert.deepEqual(await axeFaults(tab.page, ['color-contrast-enhanced']), [])
+    const lines = await tab.page
+      .locator('article > p:has(> .note-ref)')
+      .evaluateAll((paragraphs) =>
+        paragraphs.map(
+          (p) => p.getBoundingClientRect().height / parseFloat(getComputedStyle(p).lineHeight),
+        ),
+      )
+    assert.ok(lines.length > 5)
+    for (const count of lines)
+      assert.ok(Math.abs(count - Math.round(count)) < 0.02, `${count} lines`)
+    await tab.close()
+  })
+
   test(`${theme}: on a telephone a note is a sheet inside the window, the text stays, and Back closes it`, async () => {
     const tab = await visitor(browser, site, windowOf(telephone, 844))
     await tab.goto(essay)
