@@ -289,3 +289,33 @@ test('a picture of raw HTML gets what one of Markdown gets, and its own width co
   assert.ok(site.has('posts/d.svg') && site.has('posts/plan.pdf'))
   assert.ok(!site.has('posts/lock.jpg'))
 })
+
+test('a photograph of sixty megapixels is made like any other, and nothing of it is lost or kept that should not be', async () => {
+  const large = await sharp(png)
+    .resize(9488, 6324, { fit: 'fill', kernel: 'nearest' })
+    .withExif({ IFD0: { Copyright: 'somewhere secret' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 60 })
+    .toBuffer()
+  const site = await rendered(
+    {
+      'content/site.yaml': settings,
+      'content/posts/a.md': post('![a](a.jpg)'),
+      'content/posts/a.jpg': large,
+    },
+    { encoder: sharpEncoder },
+  )
+  assert.deepEqual(codes(site), [])
+  const made = assets(site)
+  assert.deepEqual([...new Set(made.map((file) => /-(\d+)\./.exec(file)?.[1]))].sort(), [
+    '1280',
+    '1920',
+    '640',
+  ])
+  for (const file of made) {
+    const { width = 0, height = 0, exif } = await sharp(bodyOf(site, file)).metadata()
+    assert.ok(Math.abs(height / width - 9488 / 6324) < 0.01, file)
+    assert.equal(exif, undefined)
+    assert.ok(bodyOf(site, file).length < large.length)
+  }
+})
