@@ -1,4 +1,4 @@
-import type { FolderFiles, OutputFiles } from '../io/ports.ts'
+import type { OutputFiles } from '../io/ports.ts'
 import { type OutputPath, outputPath } from '../model/paths.ts'
 import type { OutputStage } from '../model/site.ts'
 
@@ -41,11 +41,11 @@ export async function discardDraft(output: OutputFiles): Promise<void> {
   await output.state.remove(draftOf(output))
 }
 
-/** From here on the new site will come about, even if the machine stops. */
+/** From here on the new site will come about, even if the machine stops. The lock is held, so its folder is there. */
 export async function commitJournal(output: OutputFiles, journal: Journal): Promise<void> {
-  const text = new TextEncoder().encode(JSON.stringify({ version, ...journal }))
+  const text = JSON.stringify({ version, home: output.home(), ...journal })
   const draft = draftOf(output)
-  await output.state.write(draft, text)
+  await output.state.write(draft, new TextEncoder().encode(text))
   await output.stage.sync('')
   await output.state.rename(draft, nameOf(output, 'forward'))
   await output.state.sync('')
@@ -69,19 +69,20 @@ export async function closeJournal(output: OutputFiles, direction: Direction): P
 /**
  * The journal that a build which was stopped has left, with its direction.
  *
- * @returns undefined where there is none, or none that can be understood
+ * @returns undefined where there is none, none that can be understood, or one that was written elsewhere and came
+ *   with the site's folder: it could put anything into the site
  */
 export async function readJournal(
   output: OutputFiles,
 ): Promise<{ readonly journal: Journal; readonly direction: Direction } | undefined> {
   for (const direction of ['back', 'forward'] as const) {
-    const journal = await readSteps(output.state, nameOf(output, direction))
+    const journal = await readSteps(output, nameOf(output, direction))
     if (journal) return { journal, direction }
   }
   return undefined
 }
 
-async function readSteps(state: FolderFiles, name: string): Promise<Journal | undefined> {
+async function readSteps({ state, home }: OutputFiles, name: string): Promise<Journal | undefined> {
   if ((await state.look(name))?.kind !== 'file') return undefined
   const text = new TextDecoder().decode(await state.read(name))
   try {
@@ -89,6 +90,7 @@ async function readSteps(state: FolderFiles, name: string): Promise<Journal | un
     if (typeof data !== 'object' || data === null || !('steps' in data)) return undefined
     if (!('version' in data) || data.version !== version || !Array.isArray(data.steps))
       return undefined
+    if (!('home' in data) || data.home !== home()) return undefined
     return { steps: data.steps.map(parseStep) }
   } catch {
     return undefined

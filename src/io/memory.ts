@@ -69,6 +69,7 @@ export function memoryOutput(refusal?: Refusal): MemoryOutput {
     key: 'memory',
     site,
     state,
+    home: () => 'memory',
     stage,
     files: site.files,
     text: (path) => {

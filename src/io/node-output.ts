@@ -4,6 +4,7 @@ import { access, copyFile, link, lstat, realpath, rename, stat } from 'node:fs/p
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isInside } from './inside.ts'
 import { makeFolders, nodeFolder } from './node-folder.ts'
+import { ownFolder } from './own-folder.ts'
 import type { OutputFiles, Refusal } from './ports.ts'
 import { nodeProcesses } from './process-owner.ts'
 import { isAbsent, systemErrorCode, systemErrorSentence } from './system-error.ts'
@@ -34,6 +35,7 @@ export async function nodeOutput(root: string, out: string): Promise<OutputFiles
     key,
     site: nodeFolder(site),
     state: nodeFolder(state),
+    home: () => ownFolder(realRoot, ['.ibid'], false),
     stage: nodeFolder(stage),
     publish: (staged, path) => publish(inStage(staged), inSite(path)),
     keep: (path, staged) => keep(inSite(path), inStage(staged)),

@@ -174,6 +174,8 @@ export interface OutputFiles {
   readonly site: FolderFiles
   /** `<root>/.ibid/`: lock, journal, index. */
   readonly state: FolderFiles
+  /** Stands for that folder and no other; undefined where there is none. */
+  readonly home: () => string | undefined
   /** Files that are not yet, or no longer, part of the site; on the same disk as it. Flat. */
   readonly stage: FolderFiles
   /** Moves a staged file into the site, over what was there, in one step; makes its folders. */

@@ -335,3 +335,20 @@ test('C13 a cache that was cut, turned or replaced by anything is found out', as
     assert.deepEqual(filesOf(path.join(root, 'dist')), clean, file)
   }
 })
+
+test('a journal that came with the site puts nothing into it', async () => {
+  const root = site({})
+  const state = path.join(root, '.ibid')
+  const [index = ''] = readdirSync(state).filter((name) => name.startsWith('index-'))
+  const key = /^index-(.*)\.json$/.exec(index)?.[1] ?? ''
+  assert.notEqual(key, '')
+  const steps = [{ do: 'put', path: 'planted/index.html', staged: 'new-1', stage: 'page' }]
+  writeAll(root, {
+    [`.ibid/journal-${key}.json`]: JSON.stringify({ version: 1, steps }),
+    [`.ibid/stage-${key}/new-1`]: '<script>alert(1)</script>',
+  })
+  const { code, err } = await build(root)
+  assert.deepEqual([code, err], [0, ''])
+  assert.equal(existsSync(path.join(root, 'dist/planted')), false)
+  assert.deepEqual(filesOf(path.join(root, 'dist')), filesOf(path.join(template, 'dist')))
+})
