@@ -71,12 +71,15 @@ export async function siteCards(inputs: SiteCardInputs): Promise<SiteCards> {
   const routes = new Map<string, RoutePath>(cards.map(({ source, route }) => [source, route]))
   return {
     of: (essay) => routes.get(essay.source),
-    files: cards.map(({ source, route, sha256, bytes }) => ({
-      path: outputPathOf(route),
-      body: { sha256, bytes, make: () => kept.bytes(sha256) },
-      stage: 'asset',
-      origin: source,
-    })),
+    // Cards of one name with the same words are one file.
+    files: [...new Map(cards.map((card) => [card.route, card])).values()].map(
+      ({ source, route, sha256, bytes }) => ({
+        path: outputPathOf(route),
+        body: { sha256, bytes, make: () => kept.bytes(sha256) },
+        stage: 'asset',
+        origin: source,
+      }),
+    ),
     diagnostics,
   }
 }

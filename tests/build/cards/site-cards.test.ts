@@ -179,3 +179,20 @@ test('a card is painted once, and again only where its words change', async () =
   )
   assert.throws(() => bytesOf(damaged, cardsOf(damaged)[0] ?? ''), /Build again/)
 })
+
+test('two posts that look the same share one card', async () => {
+  const same = Buffer.from('the same picture')
+  const site = await rendered(
+    {
+      'content/site.yaml': `${settings}cards: true\npermalink: /:year/:slug/\n`,
+      'content/posts/2017/a.md': urgent,
+      'content/posts/2018/a.md': urgent
+        .replace('cards-1', 'cards-2')
+        .replace('date: 2017', 'date: 2018'),
+    },
+    { painter: async () => () => async () => ({ png: same }) },
+  )
+  const [card = '', ...others] = cardsOf(site)
+  assert.deepEqual(others, [])
+  for (const year of [2017, 2018]) assert.ok(site.text(`${year}/a/index.html`).includes(card))
+})
