@@ -23,7 +23,7 @@ export interface Configuration {
 
 /** Reads `content/site.yaml` and the shared notes; options of the command line come before the file. */
 export function configure(content: Content, options: SiteOptions): Configuration {
-  const read = readSettings('content/site.yaml', content.settings?.text)
+  const read = settingsOf(content)
   const shared = gatherSharedNotes(content.notes, (source) => notesInTime(source, options.patience))
   const base = baseOf(options.base)
   const diagnostics = [...read.diagnostics, ...shared.diagnostics, ...base.diagnostics]
@@ -49,6 +49,14 @@ function notesInTime(source: Source, patience = longestWait): ReadNotes {
     if (isStackOverflow(error)) return { notes: [], diagnostics: [tooDeep(source.path)] }
     throw error
   }
+}
+
+/** The settings; a file that is there and cannot be read is told of already, and is not called missing. */
+function settingsOf({ settings, unreadable }: Content): ReturnType<typeof readSettings> {
+  const file = 'content/site.yaml'
+  const read = readSettings(file, settings?.text)
+  if (!unreadable.some((path) => path === file)) return read
+  return { ...read, diagnostics: read.diagnostics.filter(({ code }) => code !== 'FM202') }
 }
 
 function baseOf(option: string | undefined): { url?: string; diagnostics: readonly Diagnostic[] } {

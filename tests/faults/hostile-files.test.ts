@@ -259,6 +259,16 @@ test('B12 pipes and devices are never opened', { timeout: 10_000 }, async () => 
   }
 })
 
+test('settings that are no file are told of once, and not called missing', async () => {
+  const root = site({})
+  const settings = path.join(root, 'content/site.yaml')
+  rmSync(settings)
+  execFileSync('mkfifo', [settings])
+  const { err } = await build(root)
+  assert.match(err, /FS302/)
+  assert.doesNotMatch(err, /FM202/)
+})
+
 test('B13, B14 links out of the site, and round and round, are refused', async () => {
   for (const [folder, target] of [
     ['content/posts', '/etc/passwd'],
