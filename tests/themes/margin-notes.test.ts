@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { after, test } from 'node:test'
+import { PNG } from 'pngjs'
 import { launchBrowser } from '../browser.ts'
 import { browse, windowOf, withLetters } from './browse.ts'
 import { everything, rightToLeft, threeOnALine, tooMany, twoHundred } from './margin-essays.ts'
@@ -108,6 +109,27 @@ test('a very long note scrolls in its place and says that there is more', async 
     return [more, li.scrollTop]
   })
   assert.ok(hidden > 100 && Math.abs(reached - hidden) < 2)
+  await page.context().close()
+})
+
+test('a note that is whole has no trace of a shadow at its foot', async () => {
+  const page = await open('/posts/many/', 1440)
+  const column = await page.locator('li[value="1"]').boundingBox()
+  const end = await page.locator('li[value="200"]').boundingBox()
+  assert.ok(column && end)
+  const clip = {
+    x: Math.ceil(column.x) + 2,
+    y: 0,
+    width: Math.floor(column.width) - 4,
+    height: Math.ceil(end.y + end.height) + 4,
+  }
+  const { data, width, height } = PNG.sync.read(await page.screenshot({ fullPage: true, clip }))
+  const isPaper = (x: number, y: number) => (data[4 * (y * width + x)] ?? 0) > 248
+  const columns = Array.from({ length: width }, (_, x) => x)
+  const lines = Array.from({ length: height }, (_, y) => y).filter((y) =>
+    columns.every((x) => !isPaper(x, y)),
+  )
+  assert.deepEqual(lines, [])
   await page.context().close()
 })
 
