@@ -120,10 +120,12 @@ export const mutations = [
   ...rows('syntax/star-note/reuse.ts', 'syntax/star-note/reuse', [
     ['what stands before a known paragraph stays', "parts.push('x')", "parts.push('')"],
     [
-      'known paragraphs have no star left',
-      "return node.type === 'text' && node.value.includes('*')",
-      'return false',
+      'stars that are not what they look like are read again',
+      'typed !== node.value || !paragraph.children.includes(node)',
+      'false',
     ],
+    ['paragraphs with emphasis are read again', '!unsure && !nodes.some(isEmphasis)', '!unsure'],
+    ['`FOO_*` is a pattern in known paragraphs too', "text[at - 1] !== '_' && ", ''],
     [
       'places are those of the whole text',
       'const number = lineNumbers[line - 1] ?? 1',

@@ -1,8 +1,9 @@
-import type { Nodes, Paragraph, Root, RootContent } from 'mdast'
+import type { Nodes, Paragraph, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { Point } from 'unist'
 import type { Lines } from '../lines.ts'
 import { nodesOf } from '../walk.ts'
 import { isAttached } from './attachment.ts'
+import './nodes.ts'
 import type { PlainReading } from './note-lines.ts'
 
 /** Part of a text that has to be read again, and what need not be. */
@@ -82,8 +83,13 @@ function runsOfKnown({ text, tree }: PlainReading, noteOffsets: readonly number[
   return runs
 }
 
-/** Gives the nodes of a reduced text their places in the whole text, and puts known paragraphs back, in place. */
-export function restore(tree: Root, { known, lines, lineNumbers }: Reduced): void {
+/**
+ * Gives the nodes of a reduced text their places in the whole text, and puts known paragraphs back, in place, with
+ * the stars in them as nodes of their own.
+ *
+ * @param text the whole text
+ */
+export function restore(tree: Root, text: string, { known, lines, lineNumbers }: Reduced): void {
   if (known.size === 0) return
   const placed = ({ line, column }: Point): Point => {
     const number = lineNumbers[line - 1] ?? 1
@@ -94,28 +100,80 @@ export function restore(tree: Root, { known, lines, lineNumbers }: Reduced): voi
       node.position = { start: placed(node.position.start), end: placed(node.position.end) }
   tree.children = tree.children.flatMap((child): readonly RootContent[] => {
     const run = child.type === 'paragraph' && known.get(child.position?.start.offset ?? -1)
-    return run || [child]
+    return run ? run.map((paragraph) => withStars(paragraph, text, lines)) : [child]
   })
 }
 
-/** Whether star notes leave a paragraph as it is. One that is indented may continue a note. */
+/**
+ * Whether it is known how star notes read a paragraph. One that is indented may continue a note. Where emphasis is
+ * absent, so it stays, and all stars are left over.
+ */
 function isSettled(text: string, paragraph: Paragraph): boolean {
   const { start, end } = paragraph.position ?? {}
   if (!start || !end || start.column > 2) return false
   const star = text.indexOf('*', start.offset)
   if (star < 0 || star >= (end.offset ?? 0)) return true
-  return !nodesOf(paragraph).some((node) => isOpen(text, node))
+  const nodes = nodesOf(paragraph)
+  // Beside bare addresses, stars are looked for again when the tree is made; and behind an escape, so are places.
+  const unsure = /[\\&@]|www\.|:\/\//i.test(text.slice(start.offset, end.offset))
+  if (!nodes.some((node) => node.type === 'text' && node.value.includes('*')))
+    return !nodes.some((node) => mayBeCall(text, node))
+  return !unsure && !nodes.some(isEmphasis) && nodes.every((node) => isPlain(text, node, paragraph))
 }
 
-/** Whether a node holds a star that may be a call, or that opens emphasis though it may be a call. */
-function isOpen(text: string, node: Nodes): boolean {
-  if (node.type === 'emphasis' || node.type === 'strong') {
-    const start = node.position?.start.offset ?? 0
-    let end = start
-    while (text[end] === '*') end++
-    let first = start
-    while (text[first - 1] === '*') first--
-    return end > start && isAttached(text, first, end)
-  }
-  return node.type === 'text' && node.value.includes('*')
+function isEmphasis(node: Nodes): boolean {
+  return node.type === 'emphasis' || node.type === 'strong'
+}
+
+/** Whether a node is emphasis that opens with stars which may be a call. */
+function mayBeCall(text: string, node: Nodes): boolean {
+  if (!isEmphasis(node)) return false
+  const start = node.position?.start.offset ?? 0
+  let end = start
+  while (text[end] === '*') end++
+  let first = start
+  while (text[first - 1] === '*') first--
+  return end > start && isAttached(text, first, end)
+}
+
+/** Whether the stars of a node can be told from its words alone. */
+function isPlain(text: string, node: Nodes, paragraph: Paragraph): boolean {
+  if (node.type !== 'text' || !node.value.includes('*')) return true
+  const typed = typedAs(text, node)
+  if (typed !== node.value || !paragraph.children.includes(node)) return false
+  // Stars between signs could both begin and end emphasis, unless they are a call: then they pair with others.
+  return !/(?:^|[^\p{L}\p{N}\p{M}*])\*+(?![\s*]|$)/u.test(typed)
+}
+
+/** A known paragraph whose left-over stars are nodes of their own, as the tokenizer would make them. */
+function withStars(paragraph: Paragraph, text: string, lines: Lines): Paragraph {
+  // `&ast;` is no star to the tokenizer.
+  const holdsStars = (node: Nodes): node is Text =>
+    node.type === 'text' && node.value.includes('*') && typedAs(text, node) === node.value
+  if (!paragraph.children.some(holdsStars)) return paragraph
+  const children = paragraph.children.flatMap((node) =>
+    holdsStars(node) ? splitAtStars(node, text, lines) : [node],
+  )
+  return { ...paragraph, children }
+}
+
+/** The characters of the file that a node stands for. */
+function typedAs(text: string, { position }: Nodes): string {
+  return text.slice(position?.start.offset, position?.end.offset)
+}
+
+function splitAtStars(node: Text, text: string, lines: Lines): PhrasingContent[] {
+  const from = node.position?.start.offset ?? 0
+  return node.value.split(/(\*+)/).reduce<{ parts: PhrasingContent[]; at: number }>(
+    ({ parts, at }, value) => {
+      const end = at + value.length
+      const position = lines.positionOf(at, end)
+      if (value.startsWith('*')) {
+        const isCall = text[at - 1] !== '_' && isAttached(text, at, end)
+        parts.push({ type: isCall ? 'starCall' : 'starLoose', value, position })
+      } else if (value !== '') parts.push({ type: 'text', value, position })
+      return { parts, at: end }
+    },
+    { parts: [], at: from },
+  ).parts
 }
