@@ -125,12 +125,14 @@ export const mutations = [
       'false',
     ],
     ['paragraphs with emphasis are read again', '!unsure && !nodes.some(isEmphasis)', '!unsure'],
-    ['`FOO_*` is a pattern in known paragraphs too', "text[at - 1] !== '_' && ", ''],
     [
       'places are those of the whole text',
       'const number = lineNumbers[line - 1] ?? 1',
       'const number = line',
     ],
+  ]),
+  ...rows('syntax/star-note/reuse.ts', 'semantics/notes/conformance', [
+    ['`FOO_*` is a pattern in known paragraphs too', "text[at - 1] !== '_' && ", ''],
   ]),
   ...rows('syntax/star-note/find-facts.ts', 'semantics/notes/findings', [
     ['six stars are many', 'const countable = 5', 'const countable = 6'],
