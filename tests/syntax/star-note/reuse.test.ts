@@ -33,7 +33,15 @@ describe('what is not read again', () => {
   })
 
   it('is no paragraph with a star that is kept from opening emphasis, and none that is indented', () => {
-    for (const text of ['(Always.**) And **b**.', '  indented.', 'A \\* b.', 'A *b** c.'])
+    for (const text of [
+      '(Always.**) And **b**.',
+      '  indented.',
+      'A \\* b.',
+      'A *b** c.',
+      '[A* b](u).',
+      '(A.*) b.',
+      'A* www.x.test.',
+    ])
       assert.equal(reducedOf(`${text}\n\n# H\n\n*note`).reduced.known.size, 0, text)
   })
 
