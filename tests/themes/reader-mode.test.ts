@@ -25,14 +25,11 @@ interface Reading {
     readonly times: number
   }[]
   readonly shown: string
-  readonly title: string
 }
 
 const readingOf = (page: Page): Promise<Reading> =>
   page.evaluate(() => {
-    const { Readability } = window as unknown as {
-      Readability: new (tree: Document) => { parse: () => { content: string; title: string } }
-    }
+    const { Readability } = window as unknown as typeof import('@mozilla/readability')
     const flat = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim()
     const occurrences = (text: string, part: string) => text.split(part).length - 1
     const page = document.cloneNode(true) as Document
@@ -51,9 +48,10 @@ const readingOf = (page: Page): Promise<Reading> =>
         return { kind, text, times: occurrences(whole, text) }
       }),
     )
-    const { content, title } = new Readability(document.cloneNode(true) as Document).parse()
-    const shown = new DOMParser().parseFromString(content, 'text/html').body.textContent
-    return { pieces, shown: flat(shown), title }
+    const article = new Readability(document.cloneNode(true) as Document).parse()
+    const shown = new DOMParser().parseFromString(article?.content ?? '', 'text/html').body
+      .textContent
+    return { pieces, shown: flat(shown) }
   })
 
 const essays = {
