@@ -2,7 +2,7 @@
  * Takes pictures of the themes, for people to look at: every kind of page at three widths, light and dark, and
  * what else a reader may meet: a note's sheet, paper, forced colours, text at twice its size, other scripts.
  *
- *     npx node -C source scripts/screenshots.ts [theme …]
+ *     npm run screenshots -- [theme …]
  *
  * Pictures go to `tests/.output/screenshots/<theme>/`, which git ignores. They are of the sample blog in `content/`
  * and of posts that are hard to set.
