@@ -45,17 +45,25 @@ function postText(number: number, { words, notes }: CorpusShape): string {
     `The ${pick(others)} ${pick(nouns)} ${pick(verbs)} a ${pick(nouns)} of the ${pick(others)} ${pick(nouns)}`
   const body: string[] = []
   const ends: string[] = []
+  let due: string[] = []
   for (let written = 0, note = 1; written < words; note++) {
     const sentences = Array.from({ length: 5 }, sentence)
     const mark =
       notes === 'labels' ? `[^${note}]` : notes === 'stars' ? '*'.repeat(((note - 1) % 3) + 1) : ''
-    if (note % 5 === 0) body.push(`## The ${pick(others)} ${pick(nouns)} ${note}`)
+    if (notes !== 'stars' && note % 5 === 0)
+      body.push(`## The ${pick(others)} ${pick(nouns)} ${note}`)
     const text = `${sentences.join('. ')}.`
     body.push(mark === '' ? text : `${text.slice(0, -1)}${mark}.`)
     if (notes === 'labels') ends.push(`[^${note}]: ${sentence()}, and *${pick(nouns)}* too.`)
-    if (notes === 'stars') body.push(`${mark}${sentence()}.`)
+    if (notes === 'stars') due.push(`${mark}${sentence()}.`)
+    // Star notes stand at the end of their section, three to each.
+    if (due.length === 3) {
+      body.push(...due, `## The ${pick(others)} ${pick(verbs)} ${note}`)
+      due = []
+    }
     written += 50
   }
+  body.push(...due)
   const day = new Date(Date.UTC(2010, 0, 1) + number * 7_200_000).toISOString().slice(0, 19)
   const id = `bench-${String(number).padStart(6, '0')}`
   const front = [

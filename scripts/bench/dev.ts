@@ -30,7 +30,8 @@ async function row(posts: number): Promise<string> {
     const ready = performance.now() - started
     const times: number[] = []
     for (let i = 0; i < saves; i++) {
-      await wait(700)
+      // Lists and feeds follow a save; who types is slower than they are.
+      await wait(2000)
       const saved = performance.now()
       appendFileSync(path.join(folder, first), `\nSaved${i}x.\n`)
       await served(page, `Saved${i}x.`)

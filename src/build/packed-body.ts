@@ -5,10 +5,18 @@ import type { UnmadeBody } from '../model/site.ts'
 /** A page that waits to be written in a quarter of the room: ten thousand of them are a quarter of a gigabyte. */
 export function packedBody(text: string): UnmadeBody {
   const bytes = Buffer.from(text)
-  const packed = deflateRawSync(bytes, { level: 1 })
-  return {
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-    make: () => inflateRawSync(packed),
-  }
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { sha256, bytes: bytes.length, make: packed(bytes) }
+}
+
+/** A text that waits in a quarter of the room. @returns gives it back */
+export function packedText<T extends string>(text: T): () => T {
+  const unpack = packed(Buffer.from(text))
+  return () => unpack().toString() as T
+}
+
+function packed(bytes: Uint8Array): () => Buffer {
+  // A copy: what zlib returns is the beginning of a larger piece of memory.
+  const small = Uint8Array.from(deflateRawSync(bytes, { level: 1 }))
+  return () => inflateRawSync(small)
 }

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import type { Essay } from '../model/essay.ts'
 import type { OutputPath } from '../model/paths.ts'
 import type { OutputBody, Post } from '../model/site.ts'
+import type { PrintedXml } from './xml.ts'
 
 /** An essay as its page shows it: sanitised, links resolved, notes with their ids. Never changed by feeds. */
 export interface PageTrees {
@@ -37,6 +38,8 @@ export interface KnownFeeds {
   readonly inputs: (post: Post) => string | undefined
   readonly sizes: (post: Post, inputs: string) => ItemSizes | undefined
   readonly keepSizes: (post: Post, inputs: string, sizes: ItemSizes) => void
+  /** Keeps a printed item until it is asked for: there are as many as posts. @returns gives it back */
+  readonly hold: (text: PrintedXml) => () => PrintedXml
   /** The body of a file; made at once only where it is not known. @param inputs stand for all that it is made from */
   readonly body: (path: OutputPath, inputs: string, make: () => string) => OutputBody
 }

@@ -50,12 +50,11 @@ function preparePost(
   const inputs = context.known?.inputs(post)
   const entry = entryOf(post, site, context)
   const known = inputs === undefined ? undefined : context.known?.sizes(post, inputs)
-  // As bytes it takes half the room, and there are as many as posts.
-  const printed = known ? undefined : inBytes(rssItem(entry))
-  const whole = known?.whole ?? printed?.length ?? 0
+  const printed = known ? undefined : rssItem(entry)
+  const whole = known?.whole ?? byteLength(printed ?? '')
   const carried = whole > largestEntry ? shortened(entry, post, site) : entry
-  const print = lazily(() => (carried === entry && printed ? printed : inBytes(rssItem(carried))))
-  const bytes = known?.rss ?? print().length
+  const { text, length } = held(context, carried, carried === entry ? printed : undefined)
+  const bytes = known?.rss ?? length()
   if (!known && inputs !== undefined) context.known?.keepSizes(post, inputs, { whole, rss: bytes })
   const prepared = {
     post,
@@ -63,10 +62,25 @@ function preparePost(
     bytes,
     inputs,
     get rss() {
-      return new TextDecoder().decode(print()) as PrintedXml
+      return text()
     },
   }
   return { prepared, whole }
+}
+
+/** The RSS of an entry, in as little room as the context makes of it; printed when it is asked for. */
+function held(
+  { known }: FeedContext,
+  entry: Entry,
+  printed: PrintedXml | undefined,
+): { readonly text: () => PrintedXml; readonly length: () => number } {
+  const hold = (rss: PrintedXml): (() => PrintedXml) => known?.hold(rss) ?? (() => rss)
+  if (printed !== undefined) {
+    const bytes = byteLength(printed)
+    return { text: hold(printed), length: () => bytes }
+  }
+  const print = lazily(() => hold(rssItem(entry)))
+  return { text: () => print()(), length: () => byteLength(print()()) }
 }
 
 /** Prepares an entry in the other formats too. */
@@ -95,10 +109,6 @@ export function prepareForAll(prepared: Prepared, { known }: FeedContext): Prepa
       return json()
     },
   }
-}
-
-function inBytes(rss: PrintedXml): Uint8Array {
-  return new TextEncoder().encode(rss)
 }
 
 function lazily<T>(make: () => T): () => T {

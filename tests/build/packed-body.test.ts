@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { packedBody } from '../../src/build/packed-body.ts'
+import { packedBody, packedText } from '../../src/build/packed-body.ts'
 
 test('a packed page is written as it was drawn', () => {
   fc.assert(
@@ -11,6 +11,7 @@ test('a packed page is written as it was drawn', () => {
       const body = Buffer.from(make())
       assert.deepEqual(body, Buffer.from(text))
       assert.equal(bytes, body.length)
+      assert.equal(packedText(text)(), text)
       assert.equal(sha256, createHash('sha256').update(body).digest('hex'))
     }),
   )

@@ -222,6 +222,31 @@ test('on a telephone a note is a sheet: the text stays where it is, and back clo
   await page.context().close()
 })
 
+test('on a small screen keys alone reach a call, open its sheet, and close it by the way back', async () => {
+  const page = await browse(browser, pages, '/posts/three/', windowOf(390, 844))
+  const focused = () =>
+    page.evaluate(() => ({
+      call: document.activeElement?.getAttribute('data-note') ?? '',
+      role: document.activeElement?.getAttribute('role') ?? '',
+    }))
+  for (let tries = 0; tries < 40 && (await focused()).call !== '2'; tries++)
+    await page.keyboard.press('Tab')
+  assert.equal((await focused()).call, '2')
+  const before = await page.evaluate(() => scrollY)
+  await page.keyboard.press('Enter')
+  const position = () =>
+    page.locator('li[value="2"]').evaluate((li) => getComputedStyle(li).position)
+  assert.equal(await position(), 'fixed')
+  assert.equal(await page.evaluate(() => scrollY), before)
+  await page.keyboard.press('Tab')
+  assert.equal((await focused()).role, 'doc-backlink')
+  await page.keyboard.press('Enter')
+  assert.equal(await position(), 'static')
+  await page.keyboard.press('Tab')
+  assert.equal((await focused()).call, '3')
+  await page.context().close()
+})
+
 test('the sheet of names is the one that the script writes', async () => {
   const file = resolve(import.meta.dirname, '../../themes/shared/margin-anchors.css')
   const rules = (await readFile(file, 'utf8')).trimEnd().split('\n').slice(1)

@@ -1,5 +1,6 @@
 import type { KnownFeeds } from '../../feeds/context.ts'
 import type { Post, Site } from '../../model/site.ts'
+import { packedText } from '../packed-body.ts'
 import { sha256 } from '../sha256.ts'
 import type { BuildMemory } from './build-memory.ts'
 import { digest } from './digest.ts'
@@ -52,6 +53,7 @@ export function knownFeeds(facts: FeedFacts): KnownFeeds {
     keepSizes: (post, inputs, sizes) => {
       memory.items.set(post.essay.source, { inputs, ...sizes })
     },
+    hold: (text) => (large ? packedText(text) : () => text),
     body: (path, all, make) => {
       const inputs = digest(`${shared}\n${all}`)
       const known = memory.files.get(path)
