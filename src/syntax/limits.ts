@@ -7,6 +7,8 @@ import type { BlockScan } from './limits/scan-progress.ts'
 import { type Lines, linesOf } from './lines.ts'
 
 const mostLine = 256 * 1024
+/** Even an empty one takes the parser a kilobyte and more. */
+const mostLines = 200_000
 const mostDepth = 100
 const mostColumns = 1000
 const mostCells = 200_000
@@ -32,6 +34,11 @@ export function checkLimits(file: string, text: string): readonly Diagnostic[] {
   const tell = reporter(file, lines)
   const long = longLine(text, lines)
   if (long) return [tell('LM102', long[0], long[1], ...longLineWords(long[1] - long[0]))]
+  if (lines.starts.length > mostLines) {
+    const start = lines.starts[mostLines] ?? 0
+    const message = `This file has ${lines.starts.length} lines; at most ${mostLines} are read.`
+    return [tell('LM114', start, start, message, 'Take away the empty lines, or divide the text.')]
+  }
   const scan = scanBlocks(text, mostDepth)
   const deepest = [scan, ...starScans(text)].find(({ depth }) => depth > mostDepth)
   if (deepest)

@@ -119,6 +119,7 @@ test('each limit says what it is, what was found and what to do', () => {
     LM107: [lines(5001, (n) => `[^${n}]: n\n`), 5001, /5001 notes; at most 5000/],
     LM108: [`${'[^1] '.repeat(100)}\n\n`.repeat(501), 1001, /50100 times; at most 50000/],
     LM111: [`a\n\n${'*a* '.repeat(3000)}`, 3, /10000 marks/],
+    LM114: [`a${'\n'.repeat(200_000)}`, 200_001, /200001 lines; at most 200000/],
   }
   for (const [code, [text, line, says]] of Object.entries(cases)) {
     const [found, ...others] = checkLimits(file, text)
@@ -129,6 +130,7 @@ test('each limit says what it is, what was found and what to do', () => {
     assert.equal(found?.place?.start.line, line, code)
     assert.notEqual(found?.hint ?? '', '')
   }
+  assert.deepEqual(codesOf('\n'.repeat(199_999)), [])
   assert.deepEqual(codesOf(`${'a^[n] '.repeat(1000)}\n\n${'a^[n]\n\n'.repeat(4001)}`), ['LM107'])
 })
 

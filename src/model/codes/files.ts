@@ -87,4 +87,5 @@ export const fileCodes = {
     severity: 'error',
     title: 'A post takes too much memory to read',
   },
+  LM114: { name: 'too-many-lines', severity: 'error', title: 'A text has too many lines' },
 } as const satisfies Record<string, CodeEntry>
