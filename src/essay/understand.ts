@@ -151,12 +151,12 @@ const start: Position = {
   end: { line: 1, column: 1, offset: 0 },
 }
 
-/** `content/posts/krack.md` → `krack`; `content/posts/krack/index.md` → `krack`. */
+/** `content/posts/key.md` → `key`; `content/posts/key/index.md` → `key`. */
 function fileName(path: string): string {
   return /([^/]+?)(?:\/index)?\.md$/i.exec(path)?.[1] ?? path
 }
 
-/** `stop-reading_start` → `Stop reading start`. */
+/** `the-spare_key` → `The spare key`. */
 function readable(name: string): string {
   const words = name.replace(/[-_]+/g, ' ').trim()
   return words.charAt(0).toUpperCase() + words.slice(1)

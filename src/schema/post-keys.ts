@@ -93,24 +93,24 @@ export const postKeys = {
   title: {
     field: prose,
     description: 'The title, as plain text.',
-    example: 'Stop reading, start patching',
+    example: 'Who holds the spare key',
     fallback: 'the first heading, else the name of the file, with a warning',
     decisive: true,
   },
   subtitle: {
     field: prose,
     description: 'A second, smaller title.',
-    example: 'What to do about KRACK',
+    example: 'And who else does',
   },
   pullquote: {
     field: prose,
     description: 'Words of the essay that are shown under the title.',
-    example: 'Both the client and the router must be patched.',
+    example: 'A lid that has two keys soon has three.',
   },
   slug: {
     field: slug,
     description: 'The last part of the address.',
-    example: 'stop-reading-start-patching',
+    example: 'who-holds-the-spare-key',
     fallback: 'the name of the file',
     decisive: true,
   },
@@ -145,7 +145,7 @@ export const postKeys = {
   status: {
     field: status,
     description: 'Says that the post is `superseded` or `retracted`, and by which post.',
-    example: '  superseded: true\n  by: krack-one-year-on',
+    example: '  superseded: true\n  by: the-spare-key-again',
   },
   updates: {
     field: list(
@@ -195,7 +195,7 @@ export const postKeys = {
   translationOf: {
     field: line,
     description: 'The post that this one is a translation of: its id, slug or file.',
-    example: 'stop-reading-start-patching',
+    example: 'who-holds-the-spare-key',
   },
   summary: {
     field: prose,
@@ -212,13 +212,13 @@ export const postKeys = {
   aliases: {
     field: list(oldPath),
     description: 'Former addresses on this site; each leads to the post.',
-    example: '[/2017/10/krack/]',
+    example: '[/2017/10/spare-key/]',
     decisive: true,
   },
   canonical: {
     field: webAddress,
     description: 'The address of the original, if the post first appeared elsewhere.',
-    example: 'https://example.com/krack/',
+    example: 'https://example.com/spare-key/',
   },
   license: {
     field: line,

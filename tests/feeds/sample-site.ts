@@ -6,14 +6,14 @@ export const samplePosts: readonly Spec[] = [
     slug: 'krack',
     id: 'krack-id',
     key: 'k7q2',
-    title: 'Stop reading & start <patching> ⁂ 👩‍👩‍👧 שלום',
+    title: 'Mind the step & start <patching> ⁂ 👩‍👩‍👧 שלום',
     date: '2017-10-17T09:30:00+02:00',
     summary: 'AT&T, 1 < 2, <b> and &amp; as they stand.',
     tags: ['wifi', 'security'],
     series: 'patches',
-    standfirst: 'Both the client AND the router',
+    standfirst: 'Neither the lock NOR the key',
     image: { url: 'https://example.org/posts/door.png', type: 'image/png', bytes: 1234 },
-    titleHtml: `Stop reading${call('k7q2', 3, '3')}`,
+    titleHtml: `Mind the step${call('k7q2', 3, '3')}`,
     html: `<h2 id="facts">Facts${call('k7q2', 1, '*')}</h2>
 <p>Normal service${call('k7q2', 2, '**')} and again${call('k7q2', 1, '*', '-2')}, see <a href="#facts">above</a>, <a href="/posts/doors/">doors</a>, <a href="mailto:a@b.example">me</a>.</p>
 <figure class="pull-quote" aria-hidden="true"><blockquote><p>Normal service</p></blockquote></figure>
@@ -32,7 +32,7 @@ export const samplePosts: readonly Spec[] = [
       '<ul><li>a list</li></ul><p>and words.</p>',
     ],
     front: {
-      subtitle: 'An emergency post',
+      subtitle: 'A short notice',
       updates: [{ date: date('2017-10-20'), note: 'The vendor has answered.' }],
       advisory: { cve: ['CVE-2017-13077'], severity: 'high', affected: ['WPA2'], fixed: [] },
       status: { kind: 'superseded', by: 'doors' },

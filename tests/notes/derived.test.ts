@@ -13,7 +13,7 @@ const front = (more = ''): string => `---\nid: derived-0001\ndate: 2020-01-01\n$
 /** Everything that a call may stand in, with calls of all kinds, some of which no note answers. */
 const body = `# A title* with^[inline] calls[^l] and none[^zz] or***
 
-Service will resume next week**. It was normal* then[^l], they^[who?] say[^zz], or so***.
+The ferry will be back on Sunday**. It was slow* then[^l], they^[who?] say[^zz], or so***.
 
 ## First* heading[^l] of^[x] three*** here[^zz]
 
@@ -53,7 +53,7 @@ describe('what is derived from an essay holds no mark', async () => {
   })
 
   it('the summary', () => {
-    const says = 'Service will resume next week. It was normal then, they say, or so.'
+    const says = 'The ferry will be back on Sunday. It was slow then, they say, or so.'
     assert.equal(essay.summary, says)
     assert.equal(/name="description" content="([^"]*)"/.exec(html)?.[1], says)
     assert.match(site.text('feed.xml'), new RegExp(`<description>${says}</description>`))

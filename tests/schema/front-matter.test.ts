@@ -41,11 +41,11 @@ test('every key is read', () => {
   assert.deepEqual(
     front(`
 id: k7q2m4xw
-title: Stop reading
-subtitle: Start patching
+title: The spare key
+subtitle: Who holds it
 pullquote: >
-  Both the client
-  and the router
+  Neither the lock
+  nor the key
 slug: krack
 date: 2017-10-17
 updated: 2017-10-19
@@ -76,9 +76,9 @@ x-mood: [anything, {at: all}]
 `),
     {
       id: 'k7q2m4xw',
-      title: 'Stop reading',
-      subtitle: 'Start patching',
-      pullquote: 'Both the client and the router',
+      title: 'The spare key',
+      subtitle: 'Who holds it',
+      pullquote: 'Neither the lock nor the key',
       slug: 'krack',
       date: day('2017-10-17'),
       updated: day('2017-10-19'),

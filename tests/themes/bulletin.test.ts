@@ -26,7 +26,7 @@ advisory:
   fixed: [lockd 2.7]
 ---
 
-This is an emergency post: normal[^1] service will resume next week.
+A short notice today: the column[^1] is back on Monday.
 
 Over the last two days it has become known that the lock can be opened from outside by anybody who stands
 near it. This is no slip of one maker, but of the design.
@@ -34,7 +34,7 @@ near it. This is no slip of one maker, but of the design.
 Some key facts:
 
 - every lock of this kind is open
-- the fault is in the design, not in the making
+- the fault lies in the drawing, not in the making
   - but some makers have made it worse
 - both sides must be changed to mend it
   - it is not enough to change the key
@@ -48,8 +48,8 @@ in the safe, and think of the door as a curtain.
 
 For more, the usual places will do, and the paper in which the thing was first described is worth its length.
 
-[^1]: As normal as it ever was.
-[^2]: As safe as it ever was, which is another essay.
+[^1]: Such as it is.
+[^2]: How safe that is, another essay tells.
 `
 const specimen = await specimenPages(resolve(import.meta.dirname, '../..'), 'bulletin')
 const { pages } = await themeSite('bulletin', { advisory, everything, three: threeOnALine })
@@ -107,7 +107,7 @@ test('an advisory is printed on one sheet, with its notes and without navigation
   const { text, sheets } = await printed(page)
   assert.equal(sheets, 1)
   assert.match(text, /Critical \(9\.8\)/)
-  assert.match(text, /As normal as it ever was\.[\s\S]*As safe as it ever was/)
+  assert.match(text, /Such as it is\.[\s\S]*How safe that is/)
   assert.match(text, /The first remedy was not enough/)
   assert.doesNotMatch(text, /Archive|Skip to content|↩/)
   await page.context().close()

@@ -146,7 +146,7 @@ const krackTag = { name: 'Wi-Fi', slug: 'wi-fi', route: routePath('/tags/wi-fi/'
 /** Three posts, a page, a tag, a series and one address of each kind. */
 export function exampleSite(changes: Partial<Settings> = {}, base = '/'): Site {
   const newest = post('patching', {
-    standfirst: 'Stop reading. Start patching.',
+    standfirst: 'Mind the step. Hold the rail.',
     outline,
     front: {
       ...plainFront,

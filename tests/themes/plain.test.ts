@@ -46,7 +46,7 @@ test('the essay’s title, standfirst, text and notes are the article’s own ch
   const main = mainOf(drawn(exampleSite(), '/posts/patching/'))
   assert.match(
     main,
-    /^<article class="e-content"><h1 class="p-name">On patching<\/h1><figure class="pull-quote standfirst"><blockquote><p>Stop reading\. Start patching\.<\/p><\/blockquote><\/figure><p class="byline">/,
+    /^<article class="e-content"><h1 class="p-name">On patching<\/h1><figure class="pull-quote standfirst"><blockquote><p>Mind the step\. Hold the rail\.<\/p><\/blockquote><\/figure><p class="byline">/,
   )
   assert.match(main, /<\/nav><p>The British government<sup class="note-ref">/)
   assert.match(main, /<p>There are none\.<\/p><section class="notes" role="doc-endnotes"/)
@@ -129,7 +129,7 @@ test('the home page lists posts with their first words, and turns its pages', ()
   )
   assert.match(
     html,
-    /<a class="u-url" href="\/blog\/posts\/patching\/">On patching<\/a><\/h2><p class="p-summary">Stop reading\. Start patching\.<\/p>/,
+    /<a class="u-url" href="\/blog\/posts\/patching\/">On patching<\/a><\/h2><p class="p-summary">Mind the step\. Hold the rail\.<\/p>/,
   )
   assert.match(html, /<a href="\/blog\/page\/2\/" rel="next">Older<\/a>/)
   assert.match(

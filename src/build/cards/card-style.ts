@@ -21,12 +21,17 @@ const quiet: CardPalette = {
 
 type StyledTheme = Pick<LoadedTheme, 'styles' | 'assets'>
 
-/** The colours that a theme's style sheets give to `--paper`, `--ink`, `--muted`, `--accent` and `--rule`. */
+/**
+ * The colours that a theme's style sheets give to `--paper`, `--ink`, `--muted`, `--accent` and `--rule`. The last word
+ * counts, as in the cascade: a theme that extends another has that one's sheets before its own.
+ */
 export function cardPalette(theme: StyledTheme): CardPalette {
-  const css = styleSheets(theme).map(({ text }) => text)
+  const css = styleSheets(theme)
+    .map(({ text }) => text)
+    .join('\n')
   const colour = (name: keyof CardPalette): string => {
-    const found = new RegExp(`--${name}:\\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\\b`, 'i')
-    return css.flatMap((text) => found.exec(text)?.[1] ?? [])[0] ?? quiet[name]
+    const said = new RegExp(`--${name}:\\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?)\\b`, 'gi')
+    return [...css.matchAll(said)].at(-1)?.[1] ?? quiet[name]
   }
   return {
     paper: colour('paper'),

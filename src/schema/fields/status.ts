@@ -36,7 +36,7 @@ const keys = {
   by: {
     field: text({ kind: 'the id, slug or file of a post' }),
     description: 'The post that took the place of this one.',
-    example: 'krack-one-year-on',
+    example: 'the-spare-key-again',
   },
 } as const satisfies Keys
 

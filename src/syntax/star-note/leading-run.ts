@@ -15,7 +15,7 @@ export interface LeadingRun {
  * Reads the stars at the beginning of a paragraph.
  *
  * - `*Originally published at X.*`: emphasis
- * - `*I’m sure I wrote that post**`: partial, one star over at the end: note 1 calls note 2
+ * - `*We are certain of that**`: partial, one star over at the end: note 1 calls note 2
  * - `***Note:** see above`: partial, one star left at the beginning: note 1 begins with strong words
  * - `** text`: neither
  *

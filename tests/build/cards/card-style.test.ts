@@ -45,3 +45,9 @@ test('colours are those of the theme where they are plain, else quiet ones', () 
     rule: '#d3cec2',
   })
 })
+
+test('a theme that extends another has the last word on its colours', () => {
+  const css =
+    ':root{--accent:#111111}:root{--accent:light-dark(#222222,#eeeeee)}:root{--accent:#333333}'
+  assert.equal(cardPalette(themed(css)).accent, '#333333')
+})

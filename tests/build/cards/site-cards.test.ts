@@ -21,9 +21,9 @@ const post = (title: string, more = '', body = 'Words.') =>
 const quiet =
   '---\nid: cards-1\npullquote: Nothing happened.\ndate: 2017-10-17\n---\n\n# The week the logs were quiet[^1]\n\nNothing happened.\n\n[^1]: It was in May.\n'
 const urgent = post(
-  'Stop reading, start patching',
+  'The lift is out, take the stairs',
   'advisory: { cve: [CVE-2017-13077], severity: high, fixed: [wpa_supplicant 2.7] }\n',
-  'Some key facts:\n\n- Both ends must be patched.[^1]\n  - The router, too.\n- It is old.\n\n[^1]: Both.',
+  'Some key facts:\n\n- Neither end may stay.[^1]\n  - The hoist, too.\n- It is old.\n\n[^1]: Both.',
 )
 
 const remarks = (site: RenderedFiles) =>

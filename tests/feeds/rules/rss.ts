@@ -50,7 +50,7 @@ export const rssChecks: Checks = {
   },
   'rss-title': () => {
     assert.equal(feeds.rss[0]?.title, samplePosts[0]?.title)
-    assert.match(rss, /<title>Stop reading &amp; start &lt;patching&gt;/)
+    assert.match(rss, /<title>Mind the step &amp; start &lt;patching&gt;/)
     const untitled = itemsOf([{ slug: 'no-name', title: ' \u0000 ' }])
     assert.deepEqual(
       untitled.map((item) => item.title),

@@ -4,22 +4,22 @@ import fc from 'fast-check'
 import { checkPullQuote } from '../../../src/semantics/components/check-pull-quote.ts'
 
 const essay =
-  'Our lives revolve around the Internet. If the occasion breaks just once, then that becomes always, ' +
-  'and not just to “friendly” governments. BOTH the client – and the router – mustn’t be patched. ' +
+  'Our doors depend upon the locksmith. If the spring snaps only once, then that decides everything, ' +
+  'and not only for “careful” neighbours. NEITHER the lock – nor the latch – mustn’t be oiled. ' +
   'Ｆｕｌｌ width and co\u00ADoperate. 我们必须修补路由器。'
 
 const found: Record<string, string> = {
-  'word for word': 'Our lives revolve around the Internet.',
-  'other case': 'our LIVES revolve',
-  'straight quotes for round ones': 'not just to "friendly" governments',
-  'a straight apostrophe': "the router mustn't be patched",
-  'other dashes': 'the client -- and the router - mustn’t',
-  'other white space': 'Our\n lives\u00a0 revolve',
-  'an ellipsis before and after': '… if the occasion breaks just once …',
-  'stray punctuation at the end': '…then that becomes always,..',
-  'words left out': 'Our lives … just once, … friendly governments',
-  'words left out in brackets': 'Our lives [...] becomes always',
-  'over the end of a sentence': 'the Internet. If the occasion',
+  'word for word': 'Our doors depend upon the locksmith.',
+  'other case': 'our DOORS depend',
+  'straight quotes for round ones': 'not only for "careful" neighbours',
+  'a straight apostrophe': "the latch mustn't be oiled",
+  'other dashes': 'the lock -- nor the latch - mustn’t',
+  'other white space': 'Our\n doors\u00a0 depend',
+  'an ellipsis before and after': '… if the spring snaps only once …',
+  'stray punctuation at the end': '…then that decides everything,..',
+  'words left out': 'Our doors … only once, … careful neighbours',
+  'words left out in brackets': 'Our doors [...] decides everything',
+  'over the end of a sentence': 'the locksmith. If the spring',
   'full-width letters': 'Full width',
   'a soft hyphen': 'and cooperate',
   'a script without spaces': '必须修补',
@@ -31,14 +31,11 @@ for (const [name, quote] of Object.entries(found))
 
 const missing: Record<string, readonly [quote: string, nearest: string | undefined]> = {
   'words changed': [
-    '…if it breaks just once that becomes always,..',
-    'If the occasion breaks just once, then that becomes always',
+    '…if it snaps only once that decides everything,..',
+    'If the spring snaps only once, then that decides everything',
   ],
-  'part of a word': [
-    'ur lives revolve around the Interne',
-    'Our lives revolve around the Internet',
-  ],
-  'another order': ['becomes always … just once', undefined],
+  'part of a word': ['ur doors depend upon the locksmit', 'Our doors depend upon the locksmith'],
+  'another order': ['decides everything … only once', undefined],
   'nothing like it': ['Seven purple elephants danced', undefined],
   'no words at all': ['…!', undefined],
 }
