@@ -29,7 +29,7 @@ import type { EssayRenderer } from './essay-renderer.ts'
 import { EssayGivenUpError, longestWait } from './giving-up.ts'
 import type { PictureLookup } from './images.ts'
 import type { LoadedTheme } from './load-theme.ts'
-import { packedBody } from './packed-body.ts'
+import { manyWaiting, packedBody } from './packed-body.ts'
 import type { SiteSearch } from './site-search.ts'
 import { forEachInTime } from './time-limit.ts'
 
@@ -62,9 +62,6 @@ export interface DrawnPage {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** From so many pages on, they are packed until they are written. */
-const manyPages = 2000
-
 /**
  * Draws, guards and prints one page for each route of the site, but for those whose inputs are what they were.
  *
@@ -89,7 +86,7 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
     }
     const { value: drawing, reads } = draw(route)
     const { text } = drawing
-    const many = site.routes.length > manyPages
+    const many = site.routes.length > manyWaiting
     const body = text !== undefined && many ? packedBody(text) : text
     const made = known.of(route, reads)
     if (body !== undefined && made !== undefined)

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { UnmadeBody } from '../model/site.ts'
 
+/** From so many pages or posts on, what waits to be written is packed. */
+export const manyWaiting = 2000
+
 /** A page that waits to be written in a quarter of the room: ten thousand of them are a quarter of a gigabyte. */
 export function packedBody(text: string): UnmadeBody {
   const bytes = Buffer.from(text)

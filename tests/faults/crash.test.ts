@@ -138,6 +138,31 @@ test(
   },
 )
 
+/** How builds ended whose disk had failed. */
+interface Ends {
+  refused: number
+  unharmed: number
+}
+
+/** A build that came to its end has the whole new site; one that did not says why, and left what `old` wants. */
+function endsWell(
+  { code, err }: Injured,
+  found: Files,
+  ends: Ends,
+  old: (found: Files) => void,
+): void {
+  assert.doesNotMatch(err, /^\s+at /m, 'no trace')
+  if (code === 0) {
+    ends.unharmed++
+    assert.deepEqual(found, scene.fresh)
+    return
+  }
+  ends.refused++
+  assert.equal(code, 1)
+  assert.match(err, /\bFS4\d\d\b/)
+  old(found)
+}
+
 for (const error of errors)
   test(`${error} at any change leaves the old site whole, with a message and exit 1`, long, (t) => {
     const chosen = spread(scene.points, howMany(5, 60))
@@ -145,18 +170,7 @@ for (const error of errors)
     atEach(
       chosen,
       () => ({ inject: `error=${error}` }),
-      (found, { code, err }) => {
-        assert.doesNotMatch(err, /^\s+at /m, 'no trace')
-        if (code === 0) {
-          ends.unharmed++
-          assert.deepEqual(found, scene.fresh)
-          return
-        }
-        ends.refused++
-        assert.equal(code, 1)
-        assert.match(err, /\bFS4\d\d\b/)
-        assert.deepEqual(found, scene.old)
-      },
+      (found, ended) => endsWell(ended, found, ends, (site) => assert.deepEqual(site, scene.old)),
       howMany(1, 60),
     )
     t.diagnostic(`${error}: ${ends.refused} refused, ${ends.unharmed} done all the same`)
@@ -173,18 +187,9 @@ test(
       onward: true,
     })
     const ends = { refused: 0, unharmed: 0 }
-    const check = (found: Files, { code, err }: Injured): void => {
-      assert.doesNotMatch(err, /^\s+at /m, 'no trace')
-      // A disk that fails once all is in place can only keep what nobody needs any more.
-      if (code === 0) {
-        ends.unharmed++
-        assert.deepEqual(found, scene.fresh)
-        return
-      }
-      ends.refused++
-      assert.equal(code, 1)
-      isWhole(found, scene)
-    }
+    // A disk that fails once all is in place can only keep what nobody needs any more.
+    const check = (found: Files, ended: Injured): void =>
+      endsWell(ended, found, ends, (site) => isWhole(site, scene))
     const hits = atEach(chosen, faults, check, howMany(1, 60))
     t.diagnostic(
       `${hits} disks that failed for good: ${ends.refused} refused, ${ends.unharmed} done all the same`,

@@ -11,6 +11,7 @@ import { sourcePath } from '../../src/model/paths.ts'
 import { applyFixes } from '../../src/semantics/fix.ts'
 import { rendered } from '../site-from.ts'
 import { withCrlf } from './cases.ts'
+import { lined } from './lined.ts'
 
 /** What an author typed, and what `check --fix` makes of it. */
 interface Row {
@@ -72,13 +73,6 @@ const rows: readonly Row[] = [
   },
 ]
 
-const lined =
-  (prefix: string, first = prefix) =>
-  (text: string) =>
-    text
-      .split('\n')
-      .map((line, index) => (index === 0 ? first : prefix) + line)
-      .join('\n')
 const front = '---\ntitle: "a [^x] b [1] *"\ndate: 2020-01-01\n---\n\n'
 
 const surroundings: readonly (readonly [

@@ -5,6 +5,7 @@ import type { DiagnosticCode } from '../../src/model/diagnostic-codes.ts'
 import { sourcePath } from '../../src/model/paths.ts'
 import { readSettings } from '../../src/schema/settings.ts'
 import { withCrlf } from './cases.ts'
+import { lined } from './lined.ts'
 
 /** A text whose findings of one code stand at the words between guillemets, and whose other places are between ‹…›. */
 interface Row {
@@ -115,13 +116,6 @@ function placesOf(text: string, code: DiagnosticCode): { at: string[]; others: s
 }
 
 const front = '---\ntitle: "[^nope] **"\ndate: 2020-01-01\n---\n'
-const lined =
-  (prefix: string, first = prefix) =>
-  (text: string) =>
-    text
-      .split('\n')
-      .map((line, index) => (index === 0 ? first : prefix) + line)
-      .join('\n')
 
 const surroundings: readonly (readonly [
   name: string,

@@ -1,6 +1,6 @@
 import type { KnownFeeds } from '../../feeds/context.ts'
 import type { Post, Site } from '../../model/site.ts'
-import { packedText } from '../packed-body.ts'
+import { manyWaiting, packedText } from '../packed-body.ts'
 import { sha256 } from '../sha256.ts'
 import type { BuildMemory } from './build-memory.ts'
 import { digest } from './digest.ts'
@@ -20,14 +20,12 @@ export interface FeedFacts {
   readonly later: boolean
 }
 
-const manyPosts = 2000
-
 /** Feeds as the memory knows them. */
 export function knownFeeds(facts: FeedFacts): KnownFeeds {
   const { site, memory, engine, answers, image, later } = facts
   const shared = digest(JSON.stringify([engine, site.settings]))
   // Feeds hold every post once more: where there are many, each is printed again when it is written.
-  const large = site.posts.length > manyPosts
+  const large = site.posts.length > manyWaiting
   // What stands in the place of a retracted post can be any other one.
   let cards: string | undefined
   const allCards = (): string => {
