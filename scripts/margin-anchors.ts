@@ -1,5 +1,5 @@
 /**
- * Writes `themes/shared/margin-anchors.css`: beside which call each note of an essay stands. Pages may
+ * Writes `themes/common/margin-anchors.css`: beside which call each note of an essay stands. Pages may
  * carry no style attributes (their content security policy refuses them), so a static sheet gives the
  * names that CSS anchor positioning needs (https://drafts.csswg.org/css-anchor-position-1/).
  *
@@ -27,5 +27,5 @@ function anchorRules(): string {
   ].join('\n')
 }
 
-const file = resolve(import.meta.dirname, '../themes/shared/margin-anchors.css')
+const file = resolve(import.meta.dirname, '../themes/common/margin-anchors.css')
 await writeFile(file, anchorRules())

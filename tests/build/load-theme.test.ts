@@ -171,7 +171,7 @@ test('the same theme in another folder compiles to the same bytes', async () => 
   assert.deepEqual(bytes[0], bytes[1])
 })
 
-for (const name of ['plian', 'Plain', 'shared', '../plain', '../../etc', '', '.', 'plain/'])
+for (const name of ['plian', 'Plain', 'common', '../plain', '../../etc', '', '.', 'plain/'])
   test(`there is no theme “${name}”`, async () => {
     const { theme, diagnostics } = await load(await siteWith(mine('<p/>')), name)
     assert.equal(theme, undefined)

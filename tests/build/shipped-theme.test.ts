@@ -20,7 +20,7 @@ test('a theme of the site that is the built-in one to the byte is not compiled a
   assert.ok(!existsSync(kept))
 
   // A change outside the theme's own folder counts as well.
-  appendFileSync(path.join(site, 'themes/shared/prose.css'), '\n.changed { color: red }\n')
+  appendFileSync(path.join(site, 'themes/common/prose.css'), '\n.changed { color: red }\n')
   build()
   assert.equal(readdirSync(kept).length, 1)
   const assets = path.join(site, 'dist/assets')

@@ -248,7 +248,7 @@ test('on a small screen keys alone reach a call, open its sheet, and close it by
 })
 
 test('the sheet of names is the one that the script writes', async () => {
-  const file = resolve(import.meta.dirname, '../../themes/shared/margin-anchors.css')
+  const file = resolve(import.meta.dirname, '../../themes/common/margin-anchors.css')
   const rules = (await readFile(file, 'utf8')).trimEnd().split('\n').slice(1)
   assert.equal(rules.length, 300)
   for (const [i, rule] of rules.entries())

@@ -1,7 +1,7 @@
 import type { PageProps, Post } from 'ibid/theme'
-import { correctionsId } from '../shared/corrections.tsx'
-import { Day } from '../shared/day.tsx'
-import { Separated } from '../shared/separated.tsx'
+import { correctionsId } from '../common/corrections.tsx'
+import { Day } from '../common/day.tsx'
+import { Separated } from '../common/separated.tsx'
 
 interface StatusBarProps extends PageProps {
   readonly post: Post

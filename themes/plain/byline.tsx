@@ -1,8 +1,8 @@
 import { bylineOf, type PageProps, type Post, readingMinutes } from 'ibid/theme'
-import { Authors } from '../shared/authors.tsx'
-import { correctionsId } from '../shared/corrections.tsx'
-import { Day } from '../shared/day.tsx'
-import { Separated } from '../shared/separated.tsx'
+import { Authors } from '../common/authors.tsx'
+import { correctionsId } from '../common/corrections.tsx'
+import { Day } from '../common/day.tsx'
+import { Separated } from '../common/separated.tsx'
 
 interface BylineProps extends PageProps {
   readonly post: Post

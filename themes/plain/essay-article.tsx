@@ -1,8 +1,8 @@
 import type { Child, EssayTrees, Page, PageProps, Post } from 'ibid/theme'
-import { AdvisoryFacts } from '../shared/advisory-facts.tsx'
-import { Contents } from '../shared/contents.tsx'
-import { Corrections } from '../shared/corrections.tsx'
-import { StatusNotice } from '../shared/status-notice.tsx'
+import { AdvisoryFacts } from '../common/advisory-facts.tsx'
+import { Contents } from '../common/contents.tsx'
+import { Corrections } from '../common/corrections.tsx'
+import { StatusNotice } from '../common/status-notice.tsx'
 
 interface EssayArticleProps extends PageProps {
   readonly essay: (Post | Page)['essay']

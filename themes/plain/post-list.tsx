@@ -1,7 +1,7 @@
 import { type PageProps, type Post, readingMinutes } from 'ibid/theme'
-import { Authors } from '../shared/authors.tsx'
-import { Day } from '../shared/day.tsx'
-import { Separated } from '../shared/separated.tsx'
+import { Authors } from '../common/authors.tsx'
+import { Day } from '../common/day.tsx'
+import { Separated } from '../common/separated.tsx'
 import { Held } from './byline.tsx'
 
 interface PostListProps extends PageProps {

@@ -1,5 +1,5 @@
 import type { StaticPageProps } from 'ibid/theme'
-import { OtherLanguages } from '../shared/other-languages.tsx'
+import { OtherLanguages } from '../common/other-languages.tsx'
 import { EssayArticle } from './essay-article.tsx'
 import { Frame } from './frame.tsx'
 

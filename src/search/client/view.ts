@@ -12,7 +12,7 @@ export interface SearchView {
   readonly index: string
 }
 
-/** Finds the parts by the ids and attributes that `themes/shared/search-page.tsx` gives them. */
+/** Finds the parts by the ids and attributes that `themes/plain/search.tsx` gives them. */
 export function findView(page: Document): SearchView | undefined {
   const root = page.querySelector<HTMLElement>('[data-search-index]')
   const box = root?.querySelector<HTMLElement>('[data-search-box]')
