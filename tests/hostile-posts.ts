@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** One attack on a post. */
@@ -17,10 +17,12 @@ const data: { vectors: readonly Vector[] } = JSON.parse(
 /** All attacks, and those on the body again as notes of each kind. */
 export const vectors: readonly Vector[] = data.vectors
 
+const themeFolders = path.resolve(import.meta.dirname, '../themes')
+
 /** The themes that come with the engine. */
-export const themes: readonly string[] = readdirSync(
-  path.resolve(import.meta.dirname, '../themes'),
-).filter((name) => name !== 'shared')
+export const themes: readonly string[] = readdirSync(themeFolders).filter((name) =>
+  existsSync(path.join(themeFolders, name, 'theme.ts')),
+)
 
 /** Where the value of a vector goes in front matter. */
 const places: Readonly<Record<string, (value: string) => string>> = {
