@@ -65,7 +65,9 @@ export function channelOf(
     home: absoluteUrlOf(site, place.page),
     self: absoluteUrlOf(site, place.route),
     lang: settings.lang,
-    authors: settings.authors.map(cleanAuthor).filter((author) => author.name !== ''),
+    authors: settings.authors
+      .map((author) => cleanAuthor(site, author))
+      .filter((author) => author.name !== ''),
     updated: entries.reduce<number | undefined>(
       (newest, { updated }) =>
         updated !== undefined && (newest === undefined || updated > newest) ? updated : newest,

@@ -1,7 +1,7 @@
 import { element, text } from '../hast/element.ts'
 import { stringsFor } from '../locale/strings.ts'
 import type { Author } from '../model/front-matter.ts'
-import { absoluteUrlOf, type Post, type Site } from '../model/site.ts'
+import { absoluteAddressOf, absoluteUrlOf, type Post, type Site } from '../model/site.ts'
 import { cleanLine } from './clean-text.ts'
 import { itemContent, printItem } from './content/item-content.ts'
 import { statusOf } from './content/lead.ts'
@@ -52,7 +52,9 @@ export function entryOf(post: Post, site: Site, context: FeedContext): Entry {
     },
     published: publishedOf(essay)?.instant,
     updated: updatedOf(essay)?.instant,
-    authors: authors.map(cleanAuthor).filter((author) => author.name !== ''),
+    authors: authors
+      .map((author) => cleanAuthor(site, author))
+      .filter((author) => author.name !== ''),
     categories: [...new Set(post.tags.map((tag) => cleanLine(tag.name)))].filter(Boolean),
     lang: essay.lang,
     image: context.image?.(post),
@@ -78,11 +80,11 @@ function summaryHtml(
   return printItem({ type: 'root', children })
 }
 
-/** An author whose address a feed may carry. */
-export function cleanAuthor({ name, url }: Author): Author {
-  const safe = url !== undefined && URL.canParse(url) ? new URL(url) : undefined
+/** An author whose address a feed may carry: absolute, and of a page. */
+export function cleanAuthor(site: Pick<Site, 'settings'>, { name, url }: Author): Author {
+  const address = url === undefined ? '' : absoluteAddressOf(site, url)
   return {
     name: cleanLine(name),
-    url: safe && /^https?:$/.test(safe.protocol) ? safe.href : undefined,
+    url: /^https?:/i.test(address) && URL.canParse(address) ? new URL(address).href : undefined,
   }
 }

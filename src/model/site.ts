@@ -159,6 +159,16 @@ export function absoluteUrlOf(site: Pick<Site, 'settings'>, route: RoutePath): s
   return new URL(encodedPath(route), site.settings.url).href
 }
 
+/**
+ * Absolute form of an address that an author gave: one without a scheme is a path of this site, whether
+ * it begins with a slash or not.
+ */
+export function absoluteAddressOf(site: Pick<Site, 'settings'>, address: string): string {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return address
+  // `./` so that a colon in the path is never taken for the end of a scheme.
+  return new URL(`./${address.replace(/^\/+/, '')}`, site.settings.url).href
+}
+
 /** Without the leading slash, each segment percent-encoded (RFC 3986, 3.3). */
 function encodedPath(route: RoutePath): string {
   return route.slice(1).split('/').map(encodeURIComponent).join('/')

@@ -1,4 +1,5 @@
 import type { Essay } from '../model/essay.ts'
+import { absoluteAddressOf } from '../model/site.ts'
 import { slugify } from '../model/slug.ts'
 import type { PageProps } from './contract.ts'
 
@@ -15,6 +16,6 @@ export function bylineOf(essay: Essay, { site, href }: PageProps): readonly Byli
   return (own.length > 0 ? own : site.settings.authors).map(({ name, url }) => {
     const slug = slugify(name, 'folder')
     const page = site.authors?.find((author) => author.slug === slug)
-    return { name, href: page ? href(page.route) : url }
+    return { name, href: page ? href(page.route) : url && absoluteAddressOf(site, url) }
   })
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import type { Advisory, Author } from '../model/front-matter.ts'
-import type { Post } from '../model/site.ts'
+import { absoluteAddressOf, type Post } from '../model/site.ts'
 import { licenseLink } from './license-link.ts'
 import type { PageFacts } from './page-facts.ts'
 
@@ -52,7 +52,7 @@ function blogPosting(
     inLanguage: essay.lang,
     datePublished: essay.date?.text,
     dateModified: modified?.text,
-    author: authors.map(person),
+    author: authors.map((author) => person(author, page)),
     image,
     keywords: listed(tags.map((tag) => tag.name)),
     wordCount: words.body + words.notes,
@@ -81,8 +81,8 @@ function licenseOf(license: string | undefined): Data {
 
 const statusWord = { superseded: 'Superseded', retracted: 'Retracted' } as const
 
-function person({ name, url }: Author): Data {
-  return { '@type': 'Person', name, url }
+function person({ name, url }: Author, { site }: PageFacts): Data {
+  return { '@type': 'Person', name, url: url && absoluteAddressOf(site, url) }
 }
 
 /** What an advisory is about: the weaknesses by their identifiers, and its facts by name. */

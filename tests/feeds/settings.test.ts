@@ -56,3 +56,18 @@ test('a summary still says that its post no longer holds', () => {
   const [item] = rssItems(outputOf([spec]).text('feed.xml'))
   assert.match(item?.html ?? '', /^<p><strong>This post has been retracted\.<\/strong><\/p><p>What/)
 })
+
+test('an author who is found on this site is found from a feed reader too', () => {
+  const authors = [
+    { name: 'Ada', url: '/about/ada/' },
+    { name: 'Ben', url: 'mailto:ben@example.org' },
+  ]
+  const output = outputOf(posts, { url: 'https://example.org/blog/', settings: { authors } })
+  const people = [{ name: 'Ada', url: 'https://example.org/blog/about/ada/' }, { name: 'Ben' }]
+  const json = JSON.parse(output.text('feed.json'))
+  assert.deepEqual([json.authors, json.items[0].authors], [people, people])
+  assert.match(
+    output.text('atom.xml'),
+    /<author><name>Ada<\/name><uri>https:\/\/example\.org\/blog\/about\/ada\/<\/uri><\/author>/,
+  )
+})

@@ -14,8 +14,8 @@ import { outputOf, type Spec } from './fixture.ts'
 import { atomEntries, jsonItems, parsedHtml, rssItems, words } from './read-feed.ts'
 import { assertWellFormed } from './xmllint.ts'
 
-/** Texts of a run; a longer run is asked for by `IBID_LONG_TESTS`. */
-const count = process.env.IBID_LONG_TESTS ? 10_000 : 2_000
+/** Titles, summaries and notes, so many of each. */
+const count = 10_000
 
 const nasty = fc.constantFrom(
   ']]>',
@@ -87,10 +87,28 @@ test(`${count} posts of random text give well-formed feeds that say the same`, (
       assert.equal(readAtom[index]?.summary, cleanLine(summary))
       assert.equal(readJson[index]?.summary, cleanLine(summary))
       assert.equal(shownAsHtml(readRss[index]?.summary ?? ''), cleanLine(summary))
+      assert.equal(noteIn(readRss[index]?.html ?? ''), shownNote(texts[start + index]?.[2] ?? ''))
       assert.equal(readAtom[index]?.html, readRss[index]?.html)
+      assert.equal(readJson[index]?.html, readRss[index]?.html)
     }
   }
 })
+
+/** The words of the only note of an item, without its mark. */
+function noteIn(html: string): string {
+  const note = parsedHtml(html).elements.find(({ tagName }) => tagName === 'li')
+  return note ? plainSpaces(words(note).trim().replace(/^1 ?/, '')) : 'no note'
+}
+
+/** What is to be seen of a note's text; a replacement character that an author wrote is a character like others. */
+function shownNote(note: string): string {
+  return plainSpaces(note.split('\uFFFD').map(cleanText).join('\uFFFD'))
+}
+
+/** With white space as HTML shows it, and none of any kind at the ends. */
+function plainSpaces(value: string): string {
+  return value.replace(/[\t\n\f\r ]+/g, ' ').trim()
+}
 
 /** A text as programs show it that take it for HTML; parse5 gives line feeds back as they are. */
 function shownAsHtml(html: string): string {

@@ -48,6 +48,26 @@ test('a post is a BlogPosting with what its page says', () => {
   assert.deepEqual(isPartOf, { '@type': 'Blog', name: 'The Example', url: 'https://example.org/' })
 })
 
+test('where an author is found is told in full, also where it is a path of this site', () => {
+  const urls = [
+    '/about/ada/',
+    'about/ada/',
+    'javascript/ada',
+    'https://ada.example/',
+    'mailto:a@b.example',
+  ]
+  const { author } = data({}, { authors: urls.map((url) => ({ name: 'Ada', url })) })
+  assert.deepEqual(
+    (author as { url: string }[]).map(({ url }) => url),
+    [
+      'https://example.org/about/ada/',
+      'https://example.org/about/ada/',
+      'https://example.org/javascript/ada',
+      ...urls.slice(3),
+    ],
+  )
+})
+
 test('corrections, the newest of them, status and licence', () => {
   const found = data(
     {},
