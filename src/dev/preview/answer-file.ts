@@ -30,12 +30,15 @@ export async function answerFile(
   const found = await findBuiltFile(site, name)
   if (!found) return undefined
   const type = contentTypeOf(name)
-  const own: Record<string, string> = {
-    'content-type': type,
-    'cache-control': defaultCaching(name, status),
-    'x-content-type-options': 'nosniff',
-    ...Object.fromEntries(headersFor(site.headers, requested)),
-  }
+  const own = shownAsXml(
+    {
+      'content-type': type,
+      'cache-control': defaultCaching(name, status),
+      'x-content-type-options': 'nosniff',
+      ...Object.fromEntries(headersFor(site.headers, requested)),
+    },
+    headers,
+  )
   if (found.bytes > streamedFrom) {
     const digest = site.digests.get(name)
     return conditional(
@@ -61,6 +64,23 @@ export async function answerFile(
   const conditioned = conditional(answer, headers)
   if (conditioned.status === 304) return conditioned
   return { ...conditioned, body: await encodeBody(bytes, encoding) }
+}
+
+/**
+ * A feed that a person opens is XML like any other, so that its style sheet is used: Chromium shows the
+ * source of what has the types of RSS and Atom. Programs get those types.
+ *
+ * @see https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header
+ */
+function shownAsXml(
+  own: Readonly<Record<string, string>>,
+  headers: IncomingHttpHeaders,
+): Readonly<Record<string, string>> {
+  if (!/^application\/(?:rss|atom)\+xml/.test(own['content-type'] ?? '')) return own
+  const vary = own.vary === undefined ? 'Sec-Fetch-Dest' : `${own.vary}, Sec-Fetch-Dest`
+  return headers['sec-fetch-dest'] === 'document'
+    ? { ...own, vary, 'content-type': 'application/xml; charset=utf-8' }
+    : { ...own, vary }
 }
 
 function conditional(answer: Answer, headers: IncomingHttpHeaders): Answer {
