@@ -59,6 +59,7 @@ async function redrawnOne(
   const known = memory.essays.get(shown.source)
   if (!source || !known?.facets) return undefined
   const key = contextKey(context)
+  if (known.digest === source.digest && known.context === key) return before
   const fresh = quick(() => compileKnown(source, { context, key, memory }, false))
   // Whatever else shows the essay shows its title, its dates, its tags.
   if (!fresh?.essay || fresh.facets?.card !== known.facets.card || known.context !== key)

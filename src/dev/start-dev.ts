@@ -8,8 +8,8 @@ import { devClientFolder, loadDevClient } from './client-bundle.ts'
 import { refuseUpgrade } from './http/gate.ts'
 import { closeServer, listenOnLoopback } from './http/listen.ts'
 import { createGuardedServer, refuseHandshake } from './http/serve.ts'
-import { encodePath } from './http/target.ts'
-import { answerView } from './live/answer-view.ts'
+import { encodePath, type Target } from './http/target.ts'
+import { answerView, sourceShownAt } from './live/answer-view.ts'
 import { changedPaths } from './live/changed-paths.ts'
 import { type LiveChannel, openLiveChannel } from './live/live-channel.ts'
 import { toldProblems } from './live/problems.ts'
@@ -18,6 +18,7 @@ import { createRebuildQueue } from './live/rebuild-queue.ts'
 import { rebuildReport } from './live/rebuild-report.ts'
 import { crashedView, emptyView, nextView, type View } from './live/view.ts'
 import { sourceName, watchedFolders } from './live/watched.ts'
+import { savedSinceLastLook } from './saved-since.ts'
 import type { RunningServer } from './start-preview.ts'
 
 /** What `ibid dev` serves, and where. */
@@ -79,7 +80,13 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
   try {
     const client = await loadDevClient(options.packageFolder)
     await queue.start()
-    const { port, close } = await listen(options, session, channel, client)
+    const isSaved = savedSinceLastLook(root)
+    // Whoever asks for a page that was saved a moment ago gets the new one, before the watcher has seen it.
+    const settled = async (target: Target): Promise<void> => {
+      const source = sourceShownAt(session.view, target)
+      if (source && isSaved(source)) await queue.hurry(path.join(root, source))
+    }
+    const { port, close } = await listen(options, session, channel, { client, settled })
     const url = `http://127.0.0.1:${port}${encodePath(session.view.base)}`
     announce(options, port)
     return { url, close: async () => void (await Promise.all([close(), stop()])) }
@@ -122,6 +129,8 @@ function rebuilder(options: DevOptions, root: string, session: Session): Rebuild
     let isWhole = true
     try {
       const alone = last && (await redrawAlone(last, names))
+      // The watcher tells of a save that was seen before it.
+      if (alone && alone === last) return { update: updateOf(before, []), isWhole: false }
       if (alone) {
         last = alone
         isWhole = false
@@ -170,20 +179,30 @@ function updateOf(view: View, changed: readonly string[]): Update {
   return { version: view.version, changed, ...toldProblems(view) }
 }
 
+/** What answering needs beyond the session. */
+interface Desk {
+  /** The client's module, as JavaScript. */
+  readonly client: string
+  /** Waits until an address can show what was saved. */
+  readonly settled: (target: Target) => Promise<void>
+}
+
 async function listen(
   options: DevOptions,
   session: Session,
   channel: LiveChannel,
-  client: string,
+  { client, settled }: Desk,
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
   let port = 0
   const server = createGuardedServer(
-    (target) =>
-      answerView(session.view, target, {
+    async (target) => {
+      await settled(target)
+      return answerView(session.view, target, {
         token: channel.token,
         client,
         read: (file) => session.world.source.read(file),
-      }),
+      })
+    },
     () => port,
     (error) => options.log(`Error: ${error instanceof Error ? error.message : String(error)}`),
   )

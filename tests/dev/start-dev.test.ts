@@ -70,6 +70,14 @@ test('pages carry the client and a policy that lets it in; nothing is kept', asy
   assert.match((await get('/page.html')).text, /client\.js/)
 })
 
+test('a page that is asked for right after a save is the saved one', async () => {
+  await get('/posts/a/')
+  for (const word of ['sooner', 'and sooner']) {
+    await writeFile(post('a.md'), `First\n\nSome words, ${word}.`)
+    assert.match((await get('/posts/a/')).text, new RegExp(`Some words, ${word}\\.`))
+  }
+})
+
 test('assets, copies, redirects and pages that are not there', async () => {
   assert.equal((await get('/pic.svg')).headers.get('content-type'), 'image/svg+xml; charset=utf-8')
   assert.equal((await get('/posts/a')).headers.get('location'), '/posts/a/')

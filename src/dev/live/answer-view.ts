@@ -3,7 +3,7 @@ import { isCopy, isUnmade, type OutputBody } from '../../model/site.ts'
 import { type Answer, redirectAnswer } from '../http/answer.ts'
 import { contentTypeOf } from '../http/content-type.ts'
 import { headersFor } from '../http/headers-file.ts'
-import { findSitePath } from '../http/site-path.ts'
+import { findSitePath, type SitePath } from '../http/site-path.ts'
 import type { Target } from '../http/target.ts'
 import { injectClient } from './inject-client.ts'
 import { overviewPage } from './overview-page.ts'
@@ -45,8 +45,7 @@ export async function answerView(
   const facts = { token: backstage.token, version: view.version }
   if (target.path.startsWith(ownPath)) return answerOwn(view, target, backstage)
   if (isStuck(view)) return failurePage('The site', problemsOf(view.findings, isError), facts)
-  const has = (path: string): boolean => view.files.has(path) || view.failures.has(path)
-  const found = findSitePath({ base: view.base, redirects: view.redirects, has }, target)
+  const found = foundIn(view, target)
   if (found.kind === 'moved') return redirectAnswer(found.redirect.status, found.redirect.location)
   if (found.kind === 'missing') return await missing(view, target, backstage)
   const failed = view.failures.get(found.path)
@@ -58,6 +57,19 @@ export async function answerView(
     return failurePage(failed, problems, facts)
   }
   return await answerFile(view, found.path, target, backstage, 200)
+}
+
+/** The text that an address shows, or cannot show; undefined where it is none of a post or a page. */
+export function sourceShownAt(view: View, target: Target): SourcePath | undefined {
+  if (target.path.startsWith(ownPath)) return undefined
+  const found = foundIn(view, target)
+  if (found.kind !== 'file') return undefined
+  return view.pageSources.get(found.path) ?? view.failures.get(found.path)
+}
+
+function foundIn(view: View, target: Target): SitePath {
+  const has = (path: string): boolean => view.files.has(path) || view.failures.has(path)
+  return findSitePath({ base: view.base, redirects: view.redirects, has }, target)
 }
 
 function answerOwn(view: View, target: Target, { token, client }: Backstage): Answer {

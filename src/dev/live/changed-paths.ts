@@ -17,13 +17,23 @@ export function changedPaths(
 ): readonly string[] {
   if (isStuck(before) || isStuck(after) || before.base !== after.base) return [everything]
   const changed = new Set<string>()
-  for (const path of new Set([...before.files.keys(), ...after.files.keys()])) {
+  for (const path of comparedPaths(before, after, touched)) {
     if (!sameBody(before.files.get(path)?.body, after.files.get(path)?.body, touched))
       changed.add(path)
   }
   // A page that shows errors is told anew each time: its frames follow the text.
   for (const path of [...before.failures.keys(), ...after.failures.keys()]) changed.add(path)
   return [...changed].map((path) => after.base + path.replace(/(^|\/)index\.html$/, '$1'))
+}
+
+/** Where single pages were drawn, these; else all there are and were. */
+function comparedPaths(
+  before: View,
+  after: View,
+  touched: ReadonlySet<string>,
+): ReadonlySet<string> {
+  if (before.site !== after.site) return new Set([...before.files.keys(), ...after.files.keys()])
+  return new Set([...touched].flatMap((source) => after.pagePaths.get(source) ?? []))
 }
 
 function sameBody(

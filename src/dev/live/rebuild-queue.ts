@@ -2,6 +2,8 @@
 export interface RebuildQueue {
   /** Says that a file changed. @param path absolute */
   readonly touch: (path: string) => void
+  /** The same of a file whose page somebody waits for. Resolves when that change is rebuilt, or the one after next has begun. */
+  readonly hurry: (path: string) => Promise<void>
   /** Rebuilds for the first time, which no change does. Resolves when that is done. */
   readonly start: () => Promise<void>
   /** Drops what is waiting and waits for the rebuild that is running. */
@@ -42,6 +44,7 @@ export function createRebuildQueue(
     timer = setTimeout(() => void run(), Math.max(pace.settle, rest))
   }
   const run = (): Promise<void> => {
+    clearTimeout(timer)
     timer = undefined
     lastStart = performance.now()
     const batch = touched
@@ -56,6 +59,12 @@ export function createRebuildQueue(
     touch: (path) => {
       touched.add(path)
       schedule()
+    },
+    hurry: async (path) => {
+      touched.add(path)
+      // One that is saved again and again keeps nobody waiting for ever.
+      for (let turns = 0; turns < 2 && touched.has(path) && !waiting; turns++)
+        await (running ?? run())
     },
     start: () => {
       waiting = false

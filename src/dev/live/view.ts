@@ -1,6 +1,6 @@
 import type { RenderedSite } from '../../build/pipeline.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
-import { type OutputPath, outputPath, outputPathOf } from '../../model/paths.ts'
+import { type OutputPath, outputPath, outputPathOf, type SourcePath } from '../../model/paths.ts'
 import type { OutputFile, Site } from '../../model/site.ts'
 import { type HeaderRule, parseHeadersFile } from '../http/headers-file.ts'
 import { parseRedirectsFile, type RedirectRule } from '../http/redirects-file.ts'
@@ -22,13 +22,15 @@ export interface View {
   readonly base: string
   readonly files: ReadonlyMap<string, OutputFile>
   /** The sources that could not be rendered, by the output path where the page would be. */
-  readonly failures: ReadonlyMap<string, string>
+  readonly failures: ReadonlyMap<string, SourcePath>
   readonly site: Site | undefined
   readonly headers: readonly HeaderRule[]
   readonly redirects: readonly RedirectRule[]
   readonly findings: Findings
   /** Where the page of each source was when it could last be rendered, by source path. */
   readonly pagePaths: ReadonlyMap<string, string>
+  /** The source of each page that stands, by output path. */
+  readonly pageSources: ReadonlyMap<string, SourcePath>
 }
 
 /** The view before anything was rendered. */
@@ -42,6 +44,7 @@ export const emptyView: View = {
   redirects: [],
   findings: { diagnostics: [], sources: () => undefined },
   pagePaths: new Map(),
+  pageSources: new Map(),
 }
 
 /**
@@ -52,7 +55,11 @@ export function nextView(before: View, rendered: RenderedSite): View {
   const { site, files, diagnostics, sources } = rendered
   const step = { version: before.version + 1, findings: { diagnostics, sources } }
   if (!site || files.size === 0) return { ...before, ...step }
-  const pagePaths = new Map([...before.pagePaths, ...pagePathsOf(site)])
+  // Where single pages were drawn, nothing has moved.
+  if (site === before.site)
+    return { ...before, ...step, files, failures: failuresOf(rendered, before.pagePaths) }
+  const places = placesOf(site)
+  const pagePaths = new Map([...before.pagePaths, ...places])
   return {
     ...step,
     base: decode(site.base) ?? site.base,
@@ -62,6 +69,7 @@ export function nextView(before: View, rendered: RenderedSite): View {
     headers: parseHeadersFile(textAt(files, outputPath('_headers'))),
     redirects: parseRedirectsFile(textAt(files, outputPath('_redirects'))),
     pagePaths,
+    pageSources: new Map(places.map(([source, path]) => [path, source])),
   }
 }
 
@@ -80,7 +88,7 @@ export function isStuck(view: View): boolean {
   return view.site === undefined
 }
 
-function pagePathsOf(site: Site): readonly [string, string][] {
+function placesOf(site: Site): readonly [SourcePath, string][] {
   return [...site.posts, ...site.pages].map(({ essay, route }) => [
     essay.source,
     outputPathOf(route),
@@ -90,8 +98,8 @@ function pagePathsOf(site: Site): readonly [string, string][] {
 function failuresOf(
   rendered: RenderedSite,
   pagePaths: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  const places = rendered.failed.map((source): [string, string] => [
+): ReadonlyMap<string, SourcePath> {
+  const places = rendered.failed.map((source): [string, SourcePath] => [
     pagePaths.get(source) ?? likelyPath(source),
     source,
   ])

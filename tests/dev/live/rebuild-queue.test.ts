@@ -84,3 +84,32 @@ test('changes before the first rebuild are part of it', async () => {
   assert.deepEqual(batches, [['a']])
   await queue.close()
 })
+
+test('who waits for a page has its change rebuilt at once, and no second time', async () => {
+  const batches: string[][] = []
+  const queue = createRebuildQueue(async (touched) => void batches.push([...touched]), {
+    settle: 5_000,
+    interval: 5_000,
+  })
+  await queue.start()
+  queue.touch('a')
+  await queue.hurry('b')
+  assert.deepEqual(batches, [[], ['a', 'b']])
+  await queue.close()
+})
+
+test('who waits while a rebuild runs gets the next one, and is not kept by a storm', async () => {
+  const batches: string[][] = []
+  const queue = createRebuildQueue(async (touched) => {
+    batches.push([...touched])
+    await wait(20)
+    if (touched.has('stormy')) queue.touch('stormy')
+  }, pace)
+  await queue.start()
+  const first = queue.hurry('a')
+  await Promise.all([first, queue.hurry('b')])
+  assert.deepEqual(batches, [[], ['a'], ['b']])
+  await queue.hurry('stormy')
+  assert.deepEqual(batches.slice(3), [['stormy'], ['stormy']])
+  await queue.close()
+})
