@@ -8,7 +8,7 @@ import { digest } from './cache/digest.ts'
 import { withDate } from './cache/essay-head.ts'
 import { contextKey } from './compile-essays.ts'
 import { compileKnown } from './compile-known.ts'
-import { type DrawInputs, type DrawnPage, drawAlone } from './draw-pages.ts'
+import { type DrawInputs, drawAlone } from './draw-pages.ts'
 import type { EssayRenderer } from './essay-renderer.ts'
 import { EssayGivenUpError, firstWait } from './giving-up.ts'
 import type { ContentSource } from './read-content.ts'
@@ -59,21 +59,26 @@ async function redrawnOne(
   const known = memory.essays.get(shown.source)
   if (!source || !known?.facets) return undefined
   const key = contextKey(context)
-  if (known.digest === source.digest && known.context === key) return before
-  const fresh = quick(() => compileKnown(source, { context, key, memory }, false))
-  // Whatever else shows the essay shows its title, its dates, its tags.
-  if (!fresh?.essay || fresh.facets?.card !== known.facets.card || known.context !== key)
-    return undefined
+  if (known.context !== key) return undefined
+  if (known.digest === source.digest) return before
+  const { card } = known.facets
   const told = new Set([...known.diagnostics, ...inputs.diagnostics([shown])])
-  memory.essays.set(shown.source, fresh)
-  const essay = fresh.essay.date ? fresh.essay : withDate(fresh.essay, shown.date)
-  const page: DrawnPage | undefined = quick(() => drawAlone(showing(route, essay), draw))
-  if (!page?.file) return undefined
+  // A watch costs as much as a short paragraph: one for both.
+  const saved = quick(() => {
+    const fresh = compileKnown(source, { context, key, memory }, false)
+    // Whatever else shows the essay shows its title, its dates, its tags.
+    if (!fresh.essay || fresh.facets?.card !== card) return undefined
+    memory.essays.set(shown.source, fresh)
+    const essay = fresh.essay.date ? fresh.essay : withDate(fresh.essay, shown.date)
+    return { fresh, file: drawAlone(showing(route, essay), draw).file }
+  })
+  if (!saved?.file) return undefined
+  const { fresh, file } = saved
   const path = outputPathOf(route.path)
   const found = [...fresh.diagnostics, ...inputs.diagnostics([shown])]
   return {
     ...before,
-    files: new Map<OutputPath, OutputFile>(before.files).set(path, page.file),
+    files: new Map<OutputPath, OutputFile>(before.files).set(path, file),
     diagnostics: [...before.diagnostics.filter((finding) => !told.has(finding)), ...found],
     failed: before.failed.filter((failed) => failed !== shown.source),
     sources: (name) => (name === source.path ? source.text : before.sources(name)),
