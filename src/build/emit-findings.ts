@@ -44,7 +44,7 @@ const hints: Readonly<Record<string, string>> = {
   EPERM: 'look whether the file is marked as unchangeable (lsattr shows it), then build again',
   EROFS: 'choose a folder on a disk that can be written to, with --out <dir>',
   EIO: 'check the disk, then build again',
-  EMFILE: 'allow more open files (ulimit -n 256), then build again',
+  EMFILE: 'allow more open files (ulimit -n 4096), then build again',
 }
 
 /**

@@ -5,6 +5,7 @@ import { type Call, type Command, CommandError, exitCodes } from './call.ts'
 import type { CommandName } from './commands.ts'
 import { type Engine, ownEngine } from './engine.ts'
 import { commandHelp, helpText } from './help.ts'
+import { machineFault } from './machine-fault.ts'
 import type { Environment, Stream, Streams } from './terminal.ts'
 
 /** What surrounds a call of the command line; a test gives its own. */
@@ -77,8 +78,16 @@ function complain(err: Stream, message: string, hint: string | undefined): void 
   if (hint !== undefined) err.write(`  Type: ${printable(hint)}\n`)
 }
 
-/** An error that nobody foresaw: one sentence and how to report it; where it arose only on request. */
+/**
+ * An error that nobody foresaw: one sentence, and how to report it where it is a fault of ours; where it
+ * arose only on request.
+ */
 export function reportFault(error: unknown, err: Stream, debug: boolean): void {
+  const refused = debug ? undefined : machineFault(error)
+  if (refused) {
+    complain(err, refused.message, refused.hint)
+    return
+  }
   const message = error instanceof Error ? error.message : String(error)
   err.write(`ibid: Something went wrong inside Ibid: ${printable(message)}\n`)
   if (debug && error instanceof Error) err.write(`${error.stack}\n`)

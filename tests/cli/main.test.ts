@@ -213,6 +213,22 @@ test('an unforeseen fault is one sentence, with its place only on request', asyn
   assert.match(debugged.err, /\n {4}at .*main\.test/)
 })
 
+test('what the machine refuses is told as that, with what helps', async () => {
+  const refused = Object.assign(new Error('EMFILE: too many open files'), {
+    code: 'EMFILE',
+    path: '/usr/lib/ibid/part.js',
+  })
+  const engine = { ...fakeEngine().engine, runBuild: async () => Promise.reject(refused) }
+  const { code, err } = await callIbid(['build', '--root', site], { cwd, engine })
+  assert.equal(code, 1)
+  assert.equal(
+    err,
+    'ibid: Too many files are open at once. It was at /usr/lib/ibid/part.js.\n  Type: ulimit -n 4096\n',
+  )
+  const debugged = await callIbid(['build', '--debug', '--root', site], { cwd, engine })
+  assert.match(debugged.err, /EMFILE: too many open files\n {4}at /)
+})
+
 test('says where there is no site', async () => {
   assert.deepEqual(await callIbid(['build', '--root', 'nowhere'], { cwd }), {
     code: 2,

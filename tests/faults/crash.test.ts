@@ -159,7 +159,8 @@ function endsWell(
   }
   ends.refused++
   assert.equal(code, 1)
-  assert.match(err, /\bFS4\d\d\b/)
+  // Where the disk of the site fails for good, Ibid may not be able to read its own files either.
+  assert.match(err, /\bFS4\d\d\b|^ibid: (?!Something went wrong inside)[A-Z].+ It was at \/.+\.$/m)
   old(found)
 }
 
