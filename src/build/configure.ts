@@ -10,7 +10,7 @@ import type { Settings } from '../model/settings.ts'
 import { readSettings } from '../schema/settings.ts'
 import { isStackOverflow, longestWait, tooDeep, tooSlow } from './giving-up.ts'
 import type { SiteOptions } from './options.ts'
-import type { Content } from './read-content.ts'
+import { type Content, settingsPath } from './read-content.ts'
 import { TimeIsUpError, withinTime } from './time-limit.ts'
 
 /** The settings of a build, and what else every essay of it shares. */
@@ -53,9 +53,8 @@ function notesInTime(source: Source, patience = longestWait): ReadNotes {
 
 /** The settings; a file that is there and cannot be read is told of already, and is not called missing. */
 function settingsOf({ settings, unreadable }: Content): ReturnType<typeof readSettings> {
-  const file = 'content/site.yaml'
-  const read = readSettings(file, settings?.text)
-  if (!unreadable.some((path) => path === file)) return read
+  const read = readSettings(settingsPath, settings?.text)
+  if (!unreadable.some((path) => path === settingsPath)) return read
   return { ...read, diagnostics: read.diagnostics.filter(({ code }) => code !== 'FM202') }
 }
 

@@ -20,7 +20,7 @@ import type { SiteOptions } from './options.ts'
 import { cleanDrawings } from './pictures/clean-drawing.ts'
 import { sitePictures } from './pictures/site-pictures.ts'
 import { planOutputs } from './plan.ts'
-import { type Content, readContent } from './read-content.ts'
+import { type Content, readContent, settingsPath } from './read-content.ts'
 import { type RedrawInputs, redrawn } from './redraw.ts'
 import { type RenderedSite, unfinished } from './rendered-site.ts'
 import { siteBasis } from './site-basis.ts'
@@ -67,7 +67,10 @@ async function renderOnce(
   })
   const failed = unrenderable(content, compiled)
   const reported = [...found, ...compiled.flatMap((each) => each.diagnostics)]
-  if (failed.length > 0 && !options.keepGoing) return unfinished(content, reported, { failed })
+  // Without its settings, a site would be published under another name and address.
+  const lost =
+    failed.length > 0 && (!options.keepGoing || failed.some((file) => file === settingsPath))
+  if (lost) return unfinished(content, reported, { failed })
 
   const { theme, files: themeFiles, diagnostics: theming } = await world.loadTheme(settings.theme)
   if (!theme) return unfinished(content, [...reported, ...theming], { failed, themeFiles })

@@ -38,7 +38,8 @@ export interface Content {
 /** A post of this many bytes is not read to its end; the limit on text is checked later, in words. */
 const mostBytes = 2 * 1024 * 1024 + 4
 
-const settingsPath = 'content/site.yaml'
+/** Where the settings of a site lie. */
+export const settingsPath = 'content/site.yaml'
 
 /**
  * Reads the texts of a site. Nothing that is no regular file is ever opened.

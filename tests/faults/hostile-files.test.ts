@@ -269,6 +269,15 @@ test('settings that are no file are told of once, and not called missing', async
   assert.doesNotMatch(err, /FM202/)
 })
 
+test('a site whose settings cannot be read is not published under another name', async () => {
+  const root = site({})
+  writeFileSync(path.join(root, 'content/site.yaml'), Buffer.from('title: Caf\xe9\n', 'latin1'))
+  const { code, err } = await build(root, '--keep-going')
+  assert.equal(code, 1)
+  assert.match(err, /content\/site\.yaml:1:11: error FS104/)
+  assert.match(filesOf(path.join(root, 'dist')).get('index.html') ?? '', /Margins/)
+})
+
 test('B13, B14 links out of the site, and round and round, are refused', async () => {
   for (const [folder, target] of [
     ['content/posts', '/etc/passwd'],
