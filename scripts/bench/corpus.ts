@@ -77,7 +77,7 @@ function postText(number: number, { words, notes }: CorpusShape): string {
 }
 
 /** Numbers from 0 to 1 that are the same for the same seed (Numerical Recipes' constants). */
-function lcg(seed: number): () => number {
+export function lcg(seed: number): () => number {
   let state = Math.imul(seed, 2654435761) >>> 0
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0

@@ -1,12 +1,14 @@
 import { type EssayTerms, readTerms } from './essay-terms.ts'
 import type { TermEntry } from './wire.ts'
 
-/** Numbers in one piece of a divided index: about 200 KB of JSON, 70 KB of it on the way. */
-const numbersOfPiece = 60_000
+/** Numbers in an index that is one file: some 120 KB on the way. */
+const mostNumbersInOne = 60_000
+/** Numbers in one piece of a divided index: some 40 KB on the way. */
+const numbersOfPiece = 20_000
 
 /** A piece of the index, before it has an address. */
 export interface Piece {
-  /** The first letters of its terms: it holds every term from here up to the next piece's. */
+  /** It holds every term from here up to the next piece's, in code unit order. */
   readonly from: string
   readonly index: readonly TermEntry[]
 }
@@ -18,11 +20,15 @@ interface Postings {
 }
 
 /**
- * Turns the terms of essays into an index, in code unit order of the terms.
+ * Turns the terms of essays into an index, in code unit order of the terms. A large one is cut into pieces, each
+ * fetched when a term that may be in it is asked for.
  *
- * @param divided whether the index is cut into pieces, each fetched when a term with its first letters is asked for
+ * @param most numbers that may be in one piece before there are several
  */
-export function indexPieces(essays: readonly EssayTerms[], divided: boolean): readonly Piece[] {
+export function indexPieces(
+  essays: readonly EssayTerms[],
+  most = mostNumbersInOne,
+): readonly Piece[] {
   const terms = new Map<string, Postings[]>()
   for (const [number, essay] of essays.entries())
     for (const [field, text] of essay.entries())
@@ -30,7 +36,8 @@ export function indexPieces(essays: readonly EssayTerms[], divided: boolean): re
   const sorted = [...terms]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([term, fields]): TermEntry => [term, ...fields.map(({ numbers }) => numbers)])
-  return divided ? cut(sorted) : [{ from: '', index: sorted }]
+  const size = sorted.reduce((sum, entry) => sum + numbersOf(entry), 0)
+  return size > most ? cut(sorted) : [{ from: '', index: sorted }]
 }
 
 function addTo(
@@ -55,25 +62,34 @@ function addTo(
   postings.last = essay
 }
 
-/** Starts a new piece where one is full, but only where the first two characters change. */
+/** Starts a new piece where one is full. */
 function cut(terms: readonly TermEntry[]): readonly Piece[] {
   const pieces: { from: string; index: TermEntry[] }[] = [{ from: '', index: [] }]
   let size = 0
-  let last: string | undefined
+  let last = ''
   for (const entry of terms) {
-    const start = firstLetters(entry[0])
-    if (size >= numbersOfPiece && start !== last) {
-      pieces.push({ from: start, index: [] })
+    const numbers = numbersOf(entry)
+    if (size > 0 && size + numbers > numbersOfPiece) {
+      pieces.push({ from: shortestAfter(last, entry[0]), index: [] })
       size = 0
     }
     pieces.at(-1)?.index.push(entry)
-    const [, ...fields] = entry
-    for (const numbers of fields) size += numbers.length
-    last = start
+    size += numbers
+    last = entry[0]
   }
   return pieces
 }
 
-function firstLetters(term: string): string {
-  return [...term.slice(0, 4)].slice(0, 2).join('')
+function numbersOf([, ...fields]: TermEntry): number {
+  return fields.reduce((sum, numbers) => sum + numbers.length, 0)
+}
+
+/** The shortest beginning of a term that comes after another one. */
+function shortestAfter(last: string, term: string): string {
+  let start = ''
+  for (const letter of term) {
+    start += letter
+    if (start > last) break
+  }
+  return start
 }

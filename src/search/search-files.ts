@@ -3,11 +3,13 @@ import type { Essay } from '../model/essay.ts'
 import { outputPathOf, type RoutePath, routePath } from '../model/paths.ts'
 import { hrefOf, type OutputFile, type Page, type Post, type Site } from '../model/site.ts'
 import { type EssayTerms, readTerms } from './essay-terms.ts'
-import { indexPieces, type Piece } from './pieces.ts'
+import { indexPieces } from './pieces.ts'
 import type { FoundEssay, SearchIndex, SearchWords } from './wire.ts'
 
-/** Up to this many essays the whole index is one file. */
+/** Up to this many essays, what results show of them stands in the file that is fetched first. */
 export const mostInOneFile = 300
+/** Above, so many stand in a file of their own: a result is fetched with few others. */
+const essaysOfFile = 20
 /** Results that are shown; whoever needs more asks for more. */
 export const mostResults = 50
 /** Characters of a summary in a result. */
@@ -31,33 +33,50 @@ export interface SearchFiles {
 export function searchFiles(site: Site, context: SearchContext): SearchFiles {
   const shown = [...site.posts, ...site.pages]
   const terms = shown.map(({ essay }) => context.terms(essay))
-  const divided = shown.length > mostInOneFile
   const files: OutputFile[] = []
-  const store = (name: string, body: string): RoutePath => {
+  const store = (name: string, value: unknown): RoutePath => {
+    const body = JSON.stringify(value)
     const route = routePath(`/assets/${name}.${context.digest(body).slice(0, 8)}.json`)
     files.push({ path: outputPathOf(route), body, stage: 'asset', origin: 'the search index' })
     return route
   }
+  const stored = (name: string, value: unknown): string => hrefOf(site, store(name, value))
   const lengths = terms.map((fields) => fields.map((field) => readTerms(field).length))
+  const pieces = indexPieces(terms)
   const index: SearchIndex = {
     words: wordsOf(site),
-    essays: shown.map((each) => foundEssay(each, site)),
+    essays: divided(
+      shown.map((each) => foundEssay(each, site)),
+      stored,
+    ),
     lengths,
     averages: averagesOf(lengths),
-    pieces: indexPieces(terms, divided).map((piece, number) =>
-      divided ? stored(piece, number, site, store) : piece,
-    ),
+    pieces:
+      pieces.length === 1
+        ? pieces
+        : pieces.map(({ from, index }, number) => ({
+            from,
+            href: stored(`search-${number + 1}`, index),
+          })),
   }
-  return { index: store('search', JSON.stringify(index)), files }
+  return { index: store('search', index), files }
 }
 
-function stored(
-  { from, index }: Piece,
-  number: number,
-  site: Site,
-  store: (name: string, body: string) => RoutePath,
-): { from: string; href: string } {
-  return { from, href: hrefOf(site, store(`search-${number + 1}`, JSON.stringify(index))) }
+function divided(
+  essays: readonly FoundEssay[],
+  stored: (name: string, value: unknown) => string,
+): SearchIndex['essays'] {
+  if (essays.length <= mostInOneFile) return essays
+  const files = Math.ceil(essays.length / essaysOfFile)
+  return {
+    each: essaysOfFile,
+    hrefs: Array.from({ length: files }, (_, number) =>
+      stored(
+        `search-essays-${number + 1}`,
+        essays.slice(number * essaysOfFile, (number + 1) * essaysOfFile),
+      ),
+    ),
+  }
 }
 
 function foundEssay({ essay, route }: Post | Page, site: Site): FoundEssay {

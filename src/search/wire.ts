@@ -35,11 +35,17 @@ export interface SearchWords {
   readonly manyResults: string
 }
 
+/** What results show, in files of so many essays each, in their order; addresses as a page writes them. */
+export interface EssayFiles {
+  readonly each: number
+  readonly hrefs: readonly string[]
+}
+
 /** What the script fetches first. */
 export interface SearchIndex {
   readonly words: SearchWords
   /** An essay's number is its place in this list. */
-  readonly essays: readonly FoundEssay[]
+  readonly essays: readonly FoundEssay[] | EssayFiles
   /** How many different terms each field of each essay holds, and the same on average: long texts weigh less. */
   readonly lengths: readonly (readonly number[])[]
   readonly averages: readonly number[]

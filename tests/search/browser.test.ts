@@ -120,6 +120,58 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.context().close()
     })
 
+test('of many results in files of their own the first are shown, and more as the reader comes to the end', async () => {
+  const text = site.text
+  const count = 25
+  const file = (number: number): string =>
+    JSON.stringify(
+      Array.from({ length: 20 }, (_, at) => ({
+        title: `Essay ${number * 20 + at}`,
+        href: '/posts/locks/',
+        summary: 'A line of text.',
+      })),
+    )
+  const large = (index: string): string =>
+    JSON.stringify({
+      ...JSON.parse(index),
+      essays: { each: 20, hrefs: ['/essays/0', '/essays/1'] },
+      lengths: Array.from({ length: count }, () => [1, 0, 0, 1, 0]),
+      averages: [1, 0, 0, 1, 0],
+      pieces: [{ from: '', index: [['lock', [3, 0, ...Array(count - 1).fill(1)]]] }],
+    })
+  const whole = site
+  site = {
+    ...whole,
+    has: (path) => path.startsWith('essays/') || whole.has(path),
+    text: (path) =>
+      path.startsWith('essays/')
+        ? file(Number(path.at(-1)))
+        : /search\.\w+\.json$/.test(path)
+          ? large(text(path))
+          : text(path),
+  }
+  const { page, complaints, fetched } = await open('?q=lock', {
+    viewport: { width: 800, height: 600 },
+  })
+  await page.getByRole('status').getByText('25 results').waitFor()
+  assert.equal((await titles(page)).length, 10)
+  assert.ok(!fetched.includes('essays/1'))
+  await page.keyboard.press('End')
+  await page.getByRole('link', { name: 'Essay 19' }).waitFor()
+  await page.getByRole('link', { name: 'Essay 19' }).focus()
+  await page.getByRole('link', { name: 'Essay 24' }).waitFor()
+  assert.deepEqual(
+    await titles(page),
+    Array.from({ length: count }, (_, at) => `Essay ${at}`),
+  )
+  await page.getByRole('searchbox').fill('zebra')
+  await page.getByRole('status').getByText('Nothing was found.').waitFor()
+  assert.deepEqual(await titles(page), [])
+  assert.deepEqual(complaints, [])
+  site = whole
+  await page.context().close()
+})
+
 test('without script the page leads to the archive and shows no field', async () => {
   const { page } = await open('', { javaScriptEnabled: false })
   assert.ok(await page.getByRole('main').getByRole('link', { name: 'Archive' }).isVisible())

@@ -38,7 +38,7 @@ async function opened(files: Readonly<Record<string, string>>) {
     return JSON.parse(site.text(href.slice(1)))
   })
   const titles = async (question: string) =>
-    (await find(question, index.asked)).map((number) => index.essays[number]?.title)
+    (await index.essays(await find(question, index))).map(({ title }) => title)
   return { site, index, fetched, titles }
 }
 
@@ -158,11 +158,14 @@ test('a large site has its index in pieces, of which only those asked for are fe
     return JSON.parse(bodies.get(href) ?? assert.fail(href))
   })
   assert.ok(files.length > 2, `${files.length} files`)
-  assert.deepEqual(await find('unique77x', open.asked), [77])
+  assert.deepEqual(await find('unique77x', open), [77])
   assert.equal(fetched.length, 2)
-  assert.deepEqual(await find('unique78', open.asked), [78])
+  assert.deepEqual(await find('unique77', open), [77])
   assert.equal(fetched.length, 2, 'the piece is kept')
-  for (const { body } of files) assert.ok(String(body).length < 1_500_000)
+  const [shown] = await open.essays([77])
+  assert.equal(shown?.title, 'Essay 77')
+  assert.equal(fetched.length, 3)
+  for (const { body } of files) assert.ok(String(body).length < 300_000)
 })
 
 test('a divided index answers like a whole one', async () => {
@@ -174,44 +177,86 @@ test('a divided index answers like a whole one', async () => {
     lengths,
     averages: [2, 1, 1, 200, 1],
   }
-  const open = (divided: boolean) =>
+  const open = (most: number) =>
     openIndex(
       '',
-      async () => ({ ...head, pieces: indexPieces(essays, divided) }) satisfies SearchIndex,
+      async () => ({ ...head, pieces: indexPieces(essays, most) }) satisfies SearchIndex,
     )
-  const [whole, divided] = [await open(false), await open(true)]
-  for (const question of ['essay 12', 'unique3', 'z', 'abc', words(5).slice(0, 12)])
-    assert.deepEqual(
-      await find(question, divided.asked),
-      await find(question, whole.asked),
-      question,
-    )
+  assert.equal(indexPieces(essays, Number.POSITIVE_INFINITY).length, 1)
+  assert.ok(indexPieces(essays, 0).length > 2)
+  const [whole, divided] = [await open(Number.POSITIVE_INFINITY), await open(0)]
+  for (const question of ['essay 123', 'unique3', 'z', 'abc', 'uniqe77x', words(5).slice(0, 12)])
+    assert.deepEqual(await find(question, divided), await find(question, whole), question)
+})
+
+test('pieces follow each other, and each holds what its first letters promise', () => {
+  const pieces = indexPieces(
+    Array.from({ length: 400 }, (_, number) => essayTerms(essayOf(number))),
+    0,
+  )
+  for (const [number, { from, index }] of pieces.entries()) {
+    const terms = index.map(([term]) => term)
+    const next = pieces[number + 1]?.from
+    assert.ok(terms.length > 0)
+    assert.ok(terms.every((term) => term >= from && (next === undefined || term < next)))
+    for (const term of terms.slice(0, 3))
+      assert.deepEqual(piecesFor(term, 'exact', pieces), [number])
+  }
+})
+
+test('results of a large site are fetched with few others, and only those that are shown', async () => {
+  const fetched: string[] = []
+  const index = await openIndex('', async (href) => {
+    fetched.push(href)
+    const essay = (title: string) => ({ title, href: '/', summary: '' })
+    if (href === 'a') return [essay('0'), essay('1')]
+    if (href === 'b') return [essay('2'), essay('3')]
+    if (href === 'c') return [essay('4')]
+    return {
+      words: { results: [], manyResults: '' },
+      essays: { each: 2, hrefs: ['a', 'b', 'c'] },
+      lengths: [],
+      averages: [],
+      pieces: [{ from: '', index: [] }],
+    } satisfies SearchIndex
+  })
+  const titles = async (numbers: readonly number[]) =>
+    (await index.essays(numbers)).map(({ title }) => title)
+  assert.deepEqual(await titles([4, 0, 1]), ['4', '0', '1'])
+  assert.deepEqual(fetched, ['', 'c', 'a'])
+  assert.deepEqual(await titles([3, 0, 9]), ['3', '0'])
+  assert.deepEqual(fetched, ['', 'c', 'a', 'b'])
 })
 
 test('a failed piece is asked for again', async () => {
   let broken = true
-  const { asked } = await openIndex('', async (href) => {
+  const index = await openIndex('', async (href) => {
     if (href === '')
       return {
-        words: {},
+        words: { results: [], manyResults: '' },
         essays: [],
         lengths: [[1, 0, 0, 0, 0]],
         averages: [1, 0, 0, 0, 0],
         pieces: [{ from: '', href: 'p' }],
-      }
+      } satisfies SearchIndex
     if (broken) throw new Error('offline')
     return [['lock', [0, 0]]]
   })
-  await assert.rejects(find('lock', asked), /offline/)
+  await assert.rejects(find('lock', index), /offline/)
   broken = false
-  assert.deepEqual(await find('lock', asked), [0])
+  assert.deepEqual(await find('lock', index), [0])
 })
 
-test('pieces are chosen by the first two characters', () => {
-  const pieces = ['', 'be', 'co', '漢字'].map((from) => ({ from }))
-  assert.deepEqual(piecesFor('apple', pieces), [0])
-  assert.deepEqual(piecesFor('bear', pieces), [1])
-  assert.deepEqual(piecesFor('b', pieces), [0, 1])
-  assert.deepEqual(piecesFor('zoo', pieces), [2])
-  assert.deepEqual(piecesFor('漢', pieces), [2, 3])
+test('only pieces are chosen that may hold a term, or one that begins with it', () => {
+  const pieces = ['', 'be', 'bes', 'co', '漢字'].map((from) => ({ from }))
+  assert.deepEqual(piecesFor('apple', 'beginning', pieces), [0])
+  assert.deepEqual(piecesFor('bear', 'beginning', pieces), [1])
+  assert.deepEqual(piecesFor('bea', 'exact', pieces), [1])
+  assert.deepEqual(piecesFor('be', 'beginning', pieces), [1, 2])
+  assert.deepEqual(piecesFor('be', 'exact', pieces), [1])
+  assert.deepEqual(piecesFor('b', 'beginning', pieces), [0, 1, 2])
+  assert.deepEqual(piecesFor('b', 'exact', pieces), [0])
+  assert.deepEqual(piecesFor('zoo', 'beginning', pieces), [3])
+  assert.deepEqual(piecesFor('漢', 'beginning', pieces), [3, 4])
+  assert.deepEqual(piecesFor('漢', 'exact', pieces), [3])
 })

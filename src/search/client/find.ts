@@ -52,31 +52,38 @@ function postingsOf([term, ...fields]: TermEntry): [string, Record<number, objec
   return [term, byField]
 }
 
-/** The pieces that may hold terms which begin like this one, by their numbers. */
-export function piecesFor(term: string, pieces: readonly { readonly from: string }[]): number[] {
-  const start = [...term.slice(0, 4)].slice(0, 2).join('')
-  const alone = [...start].length < 2
-  const wanted: number[] = []
-  for (const [number, { from }] of pieces.entries()) {
+/** Which terms are asked for: one, or all that begin with it. */
+export type Reach = 'exact' | 'beginning'
+
+/** Numbers of the pieces that may hold such terms. */
+export function piecesFor(
+  term: string,
+  reach: Reach,
+  pieces: readonly { readonly from: string }[],
+): readonly number[] {
+  // No term has this in it, and nothing that begins with the term comes after.
+  const last = reach === 'exact' ? term : `${term}\uffff`
+  return [...pieces.keys()].filter((number) => {
     const next = pieces[number + 1]?.from
-    const begins = alone ? from <= `${start}\uffff` : from <= start
-    if (begins && (next === undefined || next > start)) wanted.push(number)
-  }
-  return wanted
+    return (pieces[number]?.from ?? '') <= last && (next === undefined || next > term)
+  })
+}
+
+/** An index, as far as finding needs it. */
+export interface AskedIndex {
+  /** Gives the pieces that may hold such terms. */
+  readonly asked: (term: string, reach: Reach) => Promise<readonly MiniSearch[]>
+  /** A word of so many letters may be the beginning of one. */
+  readonly shortestBeginning: number
 }
 
 /**
  * The essays that a question finds, by number, best first: those that hold every word of it, or, where
  * there are none, those that hold some of them. A word may be the beginning of one, or nearly one.
- *
- * @param asked gives the pieces that hold terms like this one
  */
-export async function find(
-  question: string,
-  asked: (term: string) => Promise<readonly MiniSearch[]>,
-): Promise<readonly number[]> {
+export async function find(question: string, index: AskedIndex): Promise<readonly number[]> {
   const terms = [...new Set(termsOf(question))]
-  const found = await Promise.all(terms.map(async (term) => scores(term, await asked(term))))
+  const found = await Promise.all(terms.map((term) => scores(term, index)))
   const sum = new Map<number, number>()
   for (const each of found)
     for (const [essay, score] of each) sum.set(essay, (sum.get(essay) ?? 0) + score)
@@ -88,15 +95,25 @@ export async function find(
 }
 
 /** How well each essay answers to one term; pieces share no term, so that an essay's best is its score. */
-function scores(term: string, pieces: readonly MiniSearch[]): ReadonlyMap<number, number> {
-  const best = new Map<number, number>()
-  const length = [...term].length
-  const query = { boost, prefix: length > 1 || !/^[\p{ASCII}]$/u.test(term) }
-  const exact = pieces.flatMap((piece) => piece.search(term, query))
+async function scores(
+  term: string,
+  { asked, shortestBeginning }: AskedIndex,
+): Promise<ReadonlyMap<number, number>> {
+  const characters = [...term]
+  const { length } = characters
+  // Decomposed, a syllable of Hangul is the letters that it is written with.
+  const prefix = [...term.normalize('NFD')].length >= shortestBeginning
+  const exact = (await asked(term, prefix ? 'beginning' : 'exact')).flatMap((piece) =>
+    piece.search(term, { boost, prefix }),
+  )
+  // Whoever misspells a word rarely does so in its first two letters.
   const results =
     exact.length > 0 || length < 4
       ? exact
-      : pieces.flatMap((piece) => piece.search(term, { ...query, fuzzy: 0.25 }))
+      : (await asked(characters.slice(0, 2).join(''), 'beginning')).flatMap((piece) =>
+          piece.search(term, { boost, prefix, fuzzy: 0.25 }),
+        )
+  const best = new Map<number, number>()
   for (const { id, score } of results)
     best.set(id as number, Math.max(best.get(id as number) ?? 0, score))
   return best

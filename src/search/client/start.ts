@@ -1,9 +1,15 @@
+import type { FoundEssay } from '../wire.ts'
 import { find } from './find.ts'
 import { type OpenIndex, openIndex } from './index-source.ts'
-import { findView, moveWithArrows, type SearchView, showResults } from './view.ts'
+import {
+  addResults,
+  findView,
+  moveWithArrows,
+  type SearchView,
+  showResults,
+  whenEndIsSeen,
+} from './view.ts'
 
-/** As many results as the index has words for. */
-const shownOf = (index: OpenIndex): number => index.words.results.length - 1
 /** Milliseconds without a key before a question is asked, so that what is announced is not cut short. */
 const pause = 150
 
@@ -17,6 +23,7 @@ function start(view: SearchView): void {
   let opening: Promise<OpenIndex> | undefined
   let asking = 0
   let timer = 0
+  let stopWaiting = (): void => undefined
 
   const open = (): Promise<OpenIndex> => {
     opening ??= openIndex(view.index, fetchJson)
@@ -29,18 +36,31 @@ function start(view: SearchView): void {
   const ask = async (): Promise<void> => {
     const question = view.input.value.trim()
     const turn = ++asking
+    stopWaiting()
     keepInAddress(question)
     if (question === '') return show(view, [], '')
     try {
       const index = await open()
-      const found = await find(question, index.asked)
+      const found = await find(question, index)
+      const essays = await index.essays(found.slice(0, index.atOnce))
       if (turn !== asking) return
       const { results, manyResults } = index.words
-      const essays = found.slice(0, shownOf(index)).flatMap((number) => index.essays[number] ?? [])
       show(view, essays, results[found.length] ?? manyResults)
+      // As many results are shown as there are words for.
+      addLater(turn, index, found.slice(index.atOnce, results.length - 1))
     } catch {
       if (turn === asking) fail(view)
     }
+  }
+
+  const addLater = (turn: number, index: OpenIndex, found: readonly number[]): void => {
+    if (found.length === 0) return
+    stopWaiting = whenEndIsSeen(view, async () => {
+      const essays = await index.essays(found.slice(0, index.atOnce)).catch(() => [])
+      if (turn !== asking || essays.length === 0) return
+      addResults(view, essays)
+      addLater(turn, index, found.slice(index.atOnce))
+    })
   }
 
   view.input.addEventListener('input', () => {
@@ -61,7 +81,7 @@ function start(view: SearchView): void {
   if (view.input.value.trim() !== '') void ask()
 }
 
-function show(view: SearchView, essays: OpenIndex['essays'], words: string): void {
+function show(view: SearchView, essays: readonly FoundEssay[], words: string): void {
   if (view.fallback) view.fallback.hidden = true
   showResults(view, essays)
   view.status.textContent = words

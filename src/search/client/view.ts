@@ -24,10 +24,32 @@ export function findView(page: Document): SearchView | undefined {
   return { box, input, status, list, index, fallback: root.querySelector('[data-search-fallback]') }
 }
 
-/** Puts results on the page, in their order. */
+/** Puts results on the page, in their order, instead of those before. */
 export function showResults({ list }: SearchView, essays: readonly FoundEssay[]): void {
   list.replaceChildren(...essays.map(resultOf))
   list.hidden = essays.length === 0
+}
+
+/** Adds results at the end. */
+export function addResults({ list }: SearchView, essays: readonly FoundEssay[]): void {
+  list.append(...essays.map(resultOf))
+}
+
+/**
+ * Calls back when the last result comes into view.
+ *
+ * @returns ends the waiting
+ */
+export function whenEndIsSeen({ list }: SearchView, seen: () => void): () => void {
+  const last = list.lastElementChild
+  if (!last) return () => undefined
+  const observer = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return
+    observer.disconnect()
+    seen()
+  })
+  observer.observe(last)
+  return () => observer.disconnect()
 }
 
 function resultOf({ title, href, summary, date, lang }: FoundEssay): HTMLElement {
