@@ -118,20 +118,44 @@ export const mutations = [
     ],
   ]),
   ...rows('syntax/star-note/reuse.ts', 'syntax/star-note/reuse', [
-    ['what stands before a known paragraph stays', "parts.push('x')", "parts.push('')"],
-    [
-      'stars that are not what they look like are read again',
-      'typed !== node.value || !paragraph.children.includes(node)',
-      'false',
-    ],
-    ['paragraphs with emphasis are read again', '!unsure && !nodes.some(isEmphasis)', '!unsure'],
+    ['what stands before a known block stays', "parts.push('x')", "parts.push('')"],
     [
       'places are those of the whole text',
       'const number = lineNumbers[line - 1] ?? 1',
       'const number = line',
     ],
+    [
+      'a block that begins a run is parted from what is above',
+      "type === 'paragraph' || line === 1 ||",
+      "type !== 'paragraph' ||",
+    ],
+    [
+      'a block that ends a run is parted from what is below',
+      'return blank.test(rest) && isBlankLine(text, lines, end.line + 1)',
+      'return true',
+    ],
+    ['what may continue a note is read again', ' && !isIndented(text, lines, start.line)', ''],
+    ['notes may define addresses', ' && !definesMore', ''],
   ]),
-  ...rows('syntax/star-note/reuse.ts', 'semantics/notes/conformance', [
+  ...rows('syntax/star-note/known-blocks.ts', 'syntax/star-note/reuse', [
+    [
+      'stars that are not what they look like are read again',
+      'if (!holdsStars(text, node) || !own.has(node)) return false',
+      '',
+    ],
+    ['paragraphs with emphasis are read again', '!nodes.some(isEmphasis) && ', ''],
+    [
+      'what defines anything is read again',
+      "node.type === 'footnoteDefinition') return false",
+      "node.type === 'heading') return true",
+    ],
+    [
+      'blocks with rules of their own are read again',
+      'else if (starred && !verbatim.has(node.type)) return false',
+      'else if (node.type === undefined) return false',
+    ],
+  ]),
+  ...rows('syntax/star-note/left-over-stars.ts', 'semantics/notes/conformance', [
     ['`FOO_*` is a pattern in known paragraphs too', "text[at - 1] !== '_' && ", ''],
   ]),
   ...rows('syntax/star-note/find-facts.ts', 'semantics/notes/findings', [

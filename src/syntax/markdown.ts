@@ -16,7 +16,7 @@ import { type Processor, unified } from 'unified'
 import { type Features, mayHoldLiteralLink } from './features.ts'
 import { fencesToRefuse, formulas, type RefusedFences } from './formula/formulas.ts'
 import { inlineNotes } from './inline-note.ts'
-import { type KnownLabels, labelledNotes, labelsDefinedByLine } from './labels.ts'
+import { type KnownLabels, labelledNotes } from './labels.ts'
 import { restorePositions } from './positions.ts'
 import { blockDirectives, pullDirective } from './pull-directive.ts'
 import type { SyntaxExtension } from './syntax-extension.ts'
@@ -76,8 +76,7 @@ function extensionsFor(text: string, reading: Reading): SyntaxExtension[] {
     found.push({ micromark, mdast })
   }
   if (features.literalLinks) add(gfmAutolinkLiteral(), gfmAutolinkLiteralFromMarkdown())
-  if (features.labelledNotes)
-    add(labelledNotes(text, knownLabels(text, labels, features)), gfmFootnoteFromMarkdown())
+  if (features.labelledNotes) add(labelledNotes(text, labels), gfmFootnoteFromMarkdown())
   if (features.strikethrough) add(gfmStrikethrough(), gfmStrikethroughFromMarkdown())
   if (features.table) add(gfmTable(), gfmTableFromMarkdown())
   if (features.taskList) add(gfmTaskListItem(), gfmTaskListItemFromMarkdown())
@@ -88,9 +87,4 @@ function extensionsFor(text: string, reading: Reading): SyntaxExtension[] {
   if (features.directives || features.pull) add({}, directiveFromMarkdown())
   if (extra) found.push(extra())
   return found
-}
-
-function knownLabels(text: string, labels: KnownLabels, features: Features): KnownLabels {
-  if (labels === 'any' || !features.directives || !text.includes('::')) return labels
-  return [...labels, ...labelsDefinedByLine(text)]
 }

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import type { Source } from '../model/essay.ts'
 import type { StarMode } from '../model/front-matter.ts'
-import { featuresOf } from './features.ts'
-import { type KnownLabels, settleLabels } from './labels.ts'
+import { type Features, featuresOf } from './features.ts'
+import { type KnownLabels, labelsDefinedByLine, settleLabels } from './labels.ts'
 import { type Reading, readMarkdown } from './markdown.ts'
 import { type BodyStart, shifter, shiftPositions } from './positions.ts'
 import type { StarFact } from './star-note/facts.ts'
@@ -43,10 +43,10 @@ export function parse(
 ): Parsed {
   const start = afterMark(source.text, bodyStart)
   const text = source.text.slice(start.offset)
-  // A copy, since the text may be read more than once and an iterator can be used up.
-  const labels = options.labels === 'any' ? 'any' : [...(options.labels ?? [])]
+  const features = featuresOf(text)
+  const labels = knownLabels(text, features, options.labels ?? [])
   const formulas = options.math ? new Set<number>() : undefined
-  const reading: Reading = { features: featuresOf(text), labels, formulas }
+  const reading: Reading = { features, labels, formulas }
   const plain = readMarkdown(text, reading)
   const { tree, on, facts } = parseStars(text, plain, options.stars, reading)
   if (reading.features.labelledNotes) settleLabels(tree)
@@ -58,6 +58,12 @@ export function parse(
     return 'first' in moved ? { ...moved, first: shift(moved.first) } : moved
   })
   return { tree, stars: on, starFacts }
+}
+
+/** Found once for the whole text, since parts of it are read again; and an iterator can be used up. */
+function knownLabels(text: string, features: Features, labels: KnownLabels): KnownLabels {
+  if (labels === 'any') return labels
+  return features.directives ? [...labels, ...labelsDefinedByLine(text)] : [...labels]
 }
 
 /** micromark drops a byte order mark at the beginning of what it reads and counts from behind it. */

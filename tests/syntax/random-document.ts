@@ -50,6 +50,7 @@ const block = fc.oneof(
     .array(sentence, { minLength: 1, maxLength: 3 })
     .map((all) => all.map((s) => `- [ ] ${s}`).join('\n')),
   lines.map((text) => text.replace(/^/gm, '> ')),
+  fc.tuple(sentence, sentence, sentence).map(([a, b, c]) => `- ${a}\n  - ${b}\n\n    > ${c}`),
   sentence.map((text) => `| h | i |\n|---|---|\n| ${text} | x |`),
   sentence.map((text) => `:::key-facts[${text}]\n- fact\n:::`),
   sentence.map((text) => `\`\`\`\n${text}\n\`\`\``),

@@ -50,7 +50,7 @@ export function settle(
   const refused: RefusedLine[] = []
   const tried = new Set<NoteLine>()
   for (let pass = 1; ; pass++) {
-    const tree = readWithNotes(plain.text, reduced, markers, reading)
+    const tree = readWithNotes(reduced, markers, reading)
     const pairing = pairStars(tree, byOffset)
     // A line that the document never opened, e.g. because it stands in a block that began before.
     const opened = new Set(pairing.notes.map((note) => note.offset))
@@ -110,7 +110,6 @@ function retryWithFewerStars(
 }
 
 function readWithNotes(
-  whole: string,
   reduced: Reduced,
   markers: ReadonlyMap<number, number>,
   reading: Reading,
@@ -122,6 +121,6 @@ function readWithNotes(
     ...reading,
     extra: () => ({ micromark: starNoteSyntax(text, here), mdast: starNoteFromMarkdown() }),
   })
-  restore(tree, whole, reduced)
+  restore(tree, reduced)
   return tree
 }

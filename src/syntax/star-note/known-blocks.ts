@@ -1,0 +1,83 @@
+import type { Nodes, Paragraph, Text } from 'mdast'
+import { nodesOf } from '../walk.ts'
+import { isAttached } from './attachment.ts'
+
+/**
+ * Whether it is known how star notes read a block, so that it need not be read again: its stars neither open
+ * or close emphasis otherwise than they did, nor could it define what other blocks refer to.
+ *
+ * @param text the text that the block stands in
+ * @param starred whether there is a star in it at all
+ */
+export function isKnown(text: string, block: Nodes, starred: boolean): boolean {
+  const waiting: Nodes[] = [block]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') return false
+    // Stars that begin a task would change where mdast-util-gfm-task-list-item says that it begins.
+    if (node.type === 'listItem' && starred && typeof node.checked === 'boolean') return false
+    if (node.type === 'paragraph') {
+      if (starred && !isSettled(text, node)) return false
+    } else if (containers.has(node.type) || (!starred && node.type === 'containerDirective')) {
+      for (const child of 'children' in node ? node.children : []) waiting.push(child)
+    } else if (starred && !verbatim.has(node.type)) return false
+  }
+  return true
+}
+
+/** Blocks that hold blocks, and whose stars are all markers of lists. */
+export const containers: ReadonlySet<string> = new Set(['list', 'listItem', 'blockquote'])
+
+/** Blocks in which no star means anything. */
+const verbatim: ReadonlySet<string> = new Set(['code', 'html', 'thematicBreak'])
+
+/** The characters of the file that a node stands for. */
+function typedAs(text: string, { position }: Nodes): string {
+  return text.slice(position?.start.offset, position?.end.offset)
+}
+
+/** Whether a node holds stars that the author typed: `&ast;` is no star to the tokenizer. */
+export function holdsStars(text: string, node: Nodes): node is Text {
+  return node.type === 'text' && node.value.includes('*') && typedAs(text, node) === node.value
+}
+
+/** Whether emphasis is absent from a paragraph, so that all its stars are left over; or else all are used up. */
+function isSettled(text: string, paragraph: Paragraph): boolean {
+  const { start, end } = paragraph.position ?? {}
+  if (!start || !end) return false
+  const typed = typedAs(text, paragraph)
+  if (!typed.includes('*')) return true
+  const nodes = nodesOf(paragraph)
+  if (!nodes.some((node) => node.type === 'text' && node.value.includes('*')))
+    return !nodes.some((node) => mayBeCall(text, node))
+  // Beside bare addresses, stars are looked for again when the tree is made; and behind an escape, so are places.
+  if (/[\\&@]|www\.|:\/\//i.test(typed)) return false
+  const own = new Set<Nodes>(paragraph.children)
+  return !nodes.some(isEmphasis) && nodes.every((node) => isPlain(text, node, own))
+}
+
+function isEmphasis(node: Nodes): boolean {
+  return node.type === 'emphasis' || node.type === 'strong'
+}
+
+/** Whether a node is emphasis that opens with stars which may be a call. */
+function mayBeCall(text: string, node: Nodes): boolean {
+  if (!isEmphasis(node)) return false
+  const start = node.position?.start.offset ?? 0
+  let end = start
+  while (text[end] === '*') end++
+  let first = start
+  while (text[first - 1] === '*') first--
+  return end > start && isAttached(text, first, end)
+}
+
+/**
+ * Whether the stars of a node can be told from its words alone.
+ *
+ * @param own the nodes that stand in the paragraph itself, in no link or other span
+ */
+function isPlain(text: string, node: Nodes, own: ReadonlySet<Nodes>): boolean {
+  if (node.type !== 'text' || !node.value.includes('*')) return true
+  if (!holdsStars(text, node) || !own.has(node)) return false
+  // Stars between signs could both begin and end emphasis, unless they are a call: then they pair with others.
+  return !/(?:^|[^\p{L}\p{N}\p{M}*])\*+(?![\s*]|$)/u.test(node.value)
+}

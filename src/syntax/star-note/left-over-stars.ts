@@ -1,0 +1,46 @@
+import type { Nodes, Paragraph, PhrasingContent, RootContent, Text } from 'mdast'
+import type { Lines } from '../lines.ts'
+import { isAttached } from './attachment.ts'
+import { containers, holdsStars } from './known-blocks.ts'
+import './nodes.ts'
+
+/**
+ * A copy of a known block whose left-over stars are nodes of their own, as the tokenizer would make them.
+ *
+ * @param text the text that the block stands in
+ */
+export function withStars(block: RootContent, text: string, lines: Lines): RootContent {
+  const copy = { ...block }
+  const waiting: Nodes[] = [copy]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop())
+    if (node.type === 'paragraph') splitParagraph(node, text, lines)
+    else if (containers.has(node.type) && 'children' in node) {
+      const children = (node.children as Nodes[]).map((child) => ({ ...child }))
+      node.children = children as never
+      for (const child of children) waiting.push(child)
+    }
+  return copy
+}
+
+function splitParagraph(paragraph: Paragraph, text: string, lines: Lines): void {
+  if (!paragraph.children.some((node) => holdsStars(text, node))) return
+  paragraph.children = paragraph.children.flatMap((node) =>
+    holdsStars(text, node) ? splitAtStars(node, text, lines) : [node],
+  )
+}
+
+function splitAtStars(node: Text, text: string, lines: Lines): PhrasingContent[] {
+  const from = node.position?.start.offset ?? 0
+  return node.value.split(/(\*+)/).reduce<{ parts: PhrasingContent[]; at: number }>(
+    ({ parts, at }, value) => {
+      const end = at + value.length
+      const position = lines.positionOf(at, end)
+      if (value.startsWith('*')) {
+        const isCall = text[at - 1] !== '_' && isAttached(text, at, end)
+        parts.push({ type: isCall ? 'starCall' : 'starLoose', value, position })
+      } else if (value !== '') parts.push({ type: 'text', value, position })
+      return { parts, at: end }
+    },
+    { parts: [], at: from },
+  ).parts
+}
