@@ -22,21 +22,21 @@ function nameOf(output: OutputFiles): string {
 
 /** Empty where there is no index, or none that can be understood. */
 export async function readIndex(output: OutputFiles): Promise<WrittenIndex> {
-  const text = await readIndexText(output)
-  return text === undefined ? new Map() : parseIndex(text)
-}
-
-/** The index as it was written; undefined where there is none. */
-export async function readIndexText(output: OutputFiles): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await output.state.read(nameOf(output)))
+    return parseIndex(new TextDecoder().decode(await output.state.read(nameOf(output))))
   } catch {
-    return undefined
+    return new Map()
   }
 }
 
+/** Changes whenever the index is written; undefined where there is none. */
+export async function indexStamp(output: OutputFiles): Promise<string | undefined> {
+  const found = await output.state.look(nameOf(output)).catch(() => undefined)
+  return found?.stamp
+}
+
 /** Empty where the text cannot be understood. */
-export function parseIndex(text: string): WrittenIndex {
+function parseIndex(text: string): WrittenIndex {
   try {
     const data: unknown = JSON.parse(text)
     if (typeof data !== 'object' || data === null) return new Map()

@@ -10,12 +10,11 @@ export function entryName(bytes: Uint8Array): { readonly text: string; readonly 
   return { text: shown(bytes), sound: false }
 }
 
+/** Undefined where the bytes are no UTF-8. */
 function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
+  // The sign for what cannot be read may stand in a name of its own accord.
+  return text.includes('\uFFFD') && !Buffer.from(text).equals(bytes) ? undefined : text
 }
 
 function shown(bytes: Uint8Array): string {

@@ -11,7 +11,7 @@ import {
   rmdir,
   unlink,
 } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname } from 'node:path'
 import type { FileDigest, FolderFiles, FoundFile } from './ports.ts'
 import { stampOf } from './stamp.ts'
 import { isAbsent, systemErrorCode } from './system-error.ts'
@@ -24,7 +24,7 @@ const pieceBytes = 256 * 1024
 
 /** A folder of the disk to write to. @param folder absolute path; made when it is first written to */
 export function nodeFolder(folder: string): FolderFiles {
-  const at = (path: string) => (path === '' ? folder : join(folder, path))
+  const at = (path: string) => (path === '' ? folder : `${folder}/${path}`)
   return {
     look: async (path) => look(at(path)),
     lookAll: async (paths) => paths.map((path) => look(at(path))),

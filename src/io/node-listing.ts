@@ -85,7 +85,7 @@ async function inspect(
   if (child.isDirectory()) return { folder: { path, linked: place.linked } }
   try {
     // At once: asking the system takes a tenth of the time that waiting for another thread to ask does.
-    const stats = lstatSync(join(root, path))
+    const stats = lstatSync(`${root}/${path}`)
     if (stats.isDirectory()) return { folder: { path, linked: place.linked } }
     if (!stats.isSymbolicLink()) return plain(path, stats)
     const target = await followed(root, path)

@@ -10,8 +10,7 @@ export type OutputPath = Brand<'OutputPath'>
 
 /** True where a `/`-separated path has no empty, `.` or `..` segment, no back slash and no NUL. */
 function staysInside(path: string): boolean {
-  if (path === '' || /[\\\0]/.test(path)) return false
-  return path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  return !/(?:^|\/)\.{0,2}(?:\/|$)|[\\\0]/.test(path)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CacheFiles, SourceEntry } from '../../io/ports.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { HeldCounts } from '../../site/published.ts'
+import { digest } from './digest.ts'
 import type { Excerpt } from './excerpts.ts'
 import type { PublishWindow } from './publish-window.ts'
 import { readSealed, writeSealed } from './sealed.ts'
@@ -10,16 +11,13 @@ export interface BuildRecord {
   readonly engine: string
   /** Stands for the options. */
   readonly options: string
-  /** Every entry of the folders that sites are made from; the digest where the file is a text. */
-  readonly entries: readonly RecordedEntry[]
+  readonly entries: RecordedEntries
   /** Files of the theme that lie elsewhere, with their stamps. */
   readonly themeFiles: readonly (readonly [path: string, stamp: string])[]
   /** Posts whose day git was asked for, and what it said; null where it does not know. */
   readonly committed: readonly (readonly [path: string, day: string | null])[]
   readonly window: PublishWindow
-  /** Stands for the index of the files that were written. */
-  readonly written: string
-  readonly files: number
+  readonly written: RecordedFiles
   readonly posts: number
   readonly pages: number
   readonly held: HeldCounts
@@ -27,14 +25,61 @@ export interface BuildRecord {
   readonly failed: number
   readonly diagnostics: readonly Diagnostic[]
   readonly excerpts: Readonly<Record<string, Excerpt>>
+  /** Of the texts that excerpts are taken from. */
+  readonly excerptDigests: Readonly<Record<string, string>>
 }
 
-/** Path, kind, size and reason, stamp (`''` where it tells nothing), digest (`''` where none is known). */
-export type RecordedEntry = readonly [path: string, facts: string, stamp: string, digest: string]
+/**
+ * Every entry of the folders that sites are made from, in their order. Columns, since a list of lists takes longer
+ * to read than ten thousand files take to be looked at.
+ */
+export interface RecordedEntries {
+  /** Stands for their paths and whatever can be told of them without looking into them. */
+  readonly facts: string
+  /** A column; `''` where a stamp tells nothing. */
+  readonly stamps: string
+  /** A column; `''` where the file is no text. */
+  readonly digests: string
+}
 
-/** What can be told of an entry without looking into it. */
-export function factsOf({ kind, bytes, reason = '' }: SourceEntry): string {
-  return `${kind} ${bytes} ${reason}`
+/** The files of the site as they were written. */
+export interface RecordedFiles {
+  readonly paths: readonly string[]
+  /** A column. */
+  readonly stamps: string
+  /** Stamp of the index that tells of them. */
+  readonly index: string
+}
+
+/** @param digestOf knows those of texts */
+export function recordedEntries(
+  entries: readonly SourceEntry[],
+  digestOf: (path: string) => string | undefined,
+): RecordedEntries {
+  return {
+    facts: factsOf(entries),
+    stamps: column(entries.map(({ stamp = '' }) => stamp)),
+    digests: column(entries.map(({ path }) => digestOf(path) ?? '')),
+  }
+}
+
+/** Stands for what can be told of entries without looking into them. */
+export function factsOf(entries: readonly SourceEntry[]): string {
+  // No path has a NUL in it.
+  const facts = entries.map(({ path, kind, bytes, reason = '' }) =>
+    [path, kind, bytes, reason].join('\0'),
+  )
+  return digest(facts.join('\0'))
+}
+
+/** Stamps and digests are of digits, letters, points and dashes. */
+export function column(values: readonly string[]): string {
+  return values.join(' ')
+}
+
+/** The values of a column. */
+export function columnValues(text: string): readonly string[] {
+  return text.split(' ')
 }
 
 /** @param key names the output folder */

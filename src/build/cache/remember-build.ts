@@ -2,9 +2,15 @@ import type { FileDigest } from '../../io/ports.ts'
 import type { BuildOptions, BuildWorld } from '../build-run.ts'
 import { isOfTheMoment } from '../giving-up.ts'
 import type { RenderedSite } from '../pipeline.ts'
-import { readIndexText } from '../written-index.ts'
-import { type BuildRecord, dropRecord, factsOf, readRecord, writeRecord } from './build-record.ts'
-import { digest } from './digest.ts'
+import { indexStamp, readIndex } from '../written-index.ts'
+import {
+  type BuildRecord,
+  column,
+  dropRecord,
+  readRecord,
+  recordedEntries,
+  writeRecord,
+} from './build-record.ts'
 import { type EssayStore, openEssayStore } from './essay-store.ts'
 import { type Excerpt, excerptSources, excerptsFor } from './excerpts.ts'
 import { readPages, writePages } from './page-store.ts'
@@ -56,36 +62,35 @@ async function recordOf(
   before: BuildRecord | undefined,
 ): Promise<Omit<BuildRecord, 'engine'> | undefined> {
   const { site, basis, diagnostics, sources, failed, themeFiles } = rendered
-  const written = await readIndexText(output)
-  if (!site || !basis || written === undefined) return undefined
+  const index = await indexStamp(output)
+  if (!site || !basis || index === undefined) return undefined
   if (diagnostics.some(isOfTheMoment)) return undefined
   const themes = await source.list('themes')
   const committed = await Promise.all(
     basis.undated.map(async (path) => [path, (await source.firstCommitted(path)) ?? null] as const),
   )
-  const digests = new Map(before?.entries.map(([path, , , digest]) => [path, digest]))
+  const digestOf = (path: string): string => basis.digests.get(path) ?? ''
   const known = (path: string): Excerpt | undefined =>
-    digests.has(path) && digests.get(path) === basis.digests.get(path)
-      ? before?.excerpts[path]
-      : undefined
+    before?.excerptDigests[path] === digestOf(path) ? before.excerpts[path] : undefined
+  const excerpts = excerptsFor(diagnostics, sources, known)
+  const written = [...(await readIndex(output))]
   return {
     options: optionsKey(options),
-    entries: [...basis.listed, ...themes].map((entry) => [
-      entry.path,
-      factsOf(entry),
-      entry.stamp ?? '',
-      basis.digests.get(entry.path) ?? '',
-    ]),
+    entries: recordedEntries([...basis.listed, ...themes], digestOf),
     themeFiles: themeFiles.map((path) => [path, stampOf?.(path) ?? '']),
     committed,
     window: basis.window,
-    written: digest(written),
-    files: Object.keys((JSON.parse(written) as { files: object }).files).length,
+    written: {
+      paths: written.map(([path]) => path),
+      stamps: column(written.map(([, { stamp }]) => stamp)),
+      index,
+    },
     posts: site.posts.length,
     held: basis.held,
     pages: site.pages.length,
     failed: failed.length,
     diagnostics,
-    excerpts: excerptsFor(diagnostics, sources, known),
+    excerpts,
+    excerptDigests: Object.fromEntries(Object.keys(excerpts).map((path) => [path, digestOf(path)])),
   }
 }

@@ -1,11 +1,14 @@
 import type { SourceEntry } from '../../io/ports.ts'
 import { sourcePath } from '../../model/paths.ts'
 import type { BuildOptions, BuildResult, BuildWorld } from '../build-run.ts'
-import { parseIndex, readIndexText } from '../written-index.ts'
+import { indexStamp } from '../written-index.ts'
 import {
   type BuildRecord,
+  column,
+  columnValues,
   factsOf,
-  type RecordedEntry,
+  type RecordedEntries,
+  type RecordedFiles,
   readRecord,
   writeRecord,
 } from './build-record.ts'
@@ -34,11 +37,11 @@ export async function unchanged(
   const record = readRecord(cache, output.key, engine)
   if (!record || record.options !== optionsKey(options)) return undefined
   if (!isWithin(record.window, clock.now())) return undefined
-  const entries = await sameEntries(record, world)
+  const entries = await sameEntries(record.entries, world)
   if (!entries || !(await sameSurroundings(record, world))) return undefined
-  if (!(await standsAsWritten(record, world))) return undefined
-  if (entries.renewed) writeRecord(cache, output.key, { ...record, entries: entries.entries })
-  const { posts, pages, held, files, failed, diagnostics, excerpts } = record
+  if (!(await standsAsWritten(record.written, world))) return undefined
+  if (entries !== record.entries) writeRecord(cache, output.key, { ...record, entries })
+  const { posts, pages, held, failed, diagnostics, excerpts } = record
   return {
     ok: failed === 0,
     finished: true,
@@ -47,7 +50,7 @@ export async function unchanged(
     pages,
     held,
     written: 0,
-    kept: files,
+    kept: record.written.paths.length,
     removed: 0,
     diagnostics,
     sources: excerptSources(excerpts),
@@ -63,23 +66,21 @@ async function isBusy({ output }: BuildWorld): Promise<boolean> {
 
 /** The entries with their stamps of today; undefined where one has changed. */
 async function sameEntries(
-  record: BuildRecord,
+  before: RecordedEntries,
   { source }: BuildWorld,
-): Promise<{ entries: readonly RecordedEntry[]; renewed: boolean } | undefined> {
+): Promise<RecordedEntries | undefined> {
   const now = (await Promise.all(siteFolders.map((folder) => source.list(folder)))).flat()
-  if (now.length !== record.entries.length) return undefined
-  let renewed = false
-  const entries: RecordedEntry[] = []
-  for (const [index, entry] of now.entries()) {
-    const before = record.entries[index]
-    if (!before || entry.path !== before[0] || factsOf(entry) !== before[1]) return undefined
-    if (entry.stamp === undefined || entry.stamp !== before[2]) {
-      if (!hasDigest(entry, before[3], source.readNow)) return undefined
-      renewed = true
-    }
-    entries.push([before[0], before[1], entry.stamp ?? '', before[3]])
+  if (factsOf(now) !== before.facts) return undefined
+  const stamps = column(now.map(({ stamp = '' }) => stamp))
+  const told = now.every(({ stamp }) => stamp !== undefined)
+  if (told && stamps === before.stamps) return before
+  const digests = columnValues(before.digests)
+  for (const [index, known] of columnValues(before.stamps).entries()) {
+    const entry = now[index]
+    if (!entry || (entry.stamp !== undefined && entry.stamp === known)) continue
+    if (!hasDigest(entry, digests[index] ?? '', source.readNow)) return undefined
   }
-  return { entries, renewed }
+  return { ...before, stamps }
 }
 
 function hasDigest(
@@ -105,11 +106,14 @@ async function sameSurroundings(record: BuildRecord, world: BuildWorld): Promise
   return true
 }
 
-async function standsAsWritten(record: BuildRecord, { output }: BuildWorld): Promise<boolean> {
-  const text = await readIndexText(output)
-  if (text === undefined || digest(text) !== record.written) return false
-  const index = [...parseIndex(text)]
-  if (index.length !== record.files) return false
-  const found = await output.site.lookAll(index.map(([path]) => path))
-  return index.every(([, { stamp }], i) => found[i]?.kind === 'file' && found[i]?.stamp === stamp)
+async function standsAsWritten(
+  { paths, stamps, index }: RecordedFiles,
+  { output }: BuildWorld,
+): Promise<boolean> {
+  if ((await indexStamp(output)) !== index) return false
+  const found = await output.site.lookAll(paths)
+  return (
+    found.every((each) => each?.kind === 'file') &&
+    column(found.map((each) => each?.stamp ?? '')) === stamps
+  )
 }
