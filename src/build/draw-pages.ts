@@ -27,6 +27,7 @@ import { unmade } from './cache/unmade.ts'
 import { cardSize } from './cards/card-layout.ts'
 import type { EssayRenderer } from './essay-renderer.ts'
 import { EssayGivenUpError, longestWait } from './giving-up.ts'
+import { holdExit } from './hold-exit.ts'
 import type { PictureLookup } from './images.ts'
 import type { LoadedTheme } from './load-theme.ts'
 import { manyWaiting, packedBody } from './packed-body.ts'
@@ -99,17 +100,22 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
     const file = body === undefined ? undefined : { path, body, ...roleOf(route) }
     return { file, ids: drawing.ids, diagnostics: drawing.diagnostics }
   }
-  await forEachInTime(site.routes, {
-    patience,
-    breath,
-    work: (route) => {
-      pages.push(page(route))
-    },
-    late: (route) => {
-      const { text: _, ...rest } = refused([tooSlowPage(route, inputs.theme, patience)])
-      pages.push({ file: undefined, ...rest })
-    },
-  })
+  const letExit = holdExit()
+  try {
+    await forEachInTime(site.routes, {
+      patience,
+      breath,
+      work: (route) => {
+        pages.push(page(route))
+      },
+      late: (route) => {
+        const { text: _, ...rest } = refused([tooSlowPage(route, inputs.theme, patience)])
+        pages.push({ file: undefined, ...rest })
+      },
+    })
+  } finally {
+    letExit()
+  }
   return pages
 }
 

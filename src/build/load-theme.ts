@@ -10,6 +10,7 @@ import { checkTheme } from './check-theme.ts'
 import { readThemeMap } from './compile-theme.ts'
 import { type EngineModules, engineModules } from './engine-modules.ts'
 import { findTheme } from './find-theme.ts'
+import { holdExit } from './hold-exit.ts'
 import { parseThemeManifest, type ThemeManifest } from './theme-manifest.ts'
 import { locator } from './theme-source-map.ts'
 
@@ -104,6 +105,7 @@ async function fromFolder(
   const path = pathToFileURL(join(folder, 'theme.js')).href
   const map = await readThemeMap(folder)
   const locate = map === undefined ? () => undefined : locator(path, map, isThemeSource)
+  const letExit = holdExit()
   try {
     const manifest = await manifestIn(folder)
     // A module is read once for an address: a theme that was compiled again needs another one.
@@ -124,6 +126,8 @@ async function fromFolder(
   } catch (error) {
     const { diagnostic } = failureOf(error, name, undefined, locate)
     return { theme: undefined, files, diagnostics: [diagnostic] }
+  } finally {
+    letExit()
   }
 }
 

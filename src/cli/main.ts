@@ -73,7 +73,8 @@ async function answer({ command, options }: Invocation, call: Call): Promise<num
   return exitCodes.done
 }
 
-function complain(err: Stream, message: string, hint: string | undefined): void {
+/** What went wrong, in a sentence, and what to type instead. */
+export function complain(err: Stream, message: string, hint: string | undefined): void {
   err.write(`ibid: ${printable(message)}\n`)
   if (hint !== undefined) err.write(`  Type: ${printable(hint)}\n`)
 }

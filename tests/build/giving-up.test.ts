@@ -133,6 +133,21 @@ test('a theme that never ends is told of by name, and nothing is published', asy
   assert.match(found?.message ?? '', /“marginalia” takes more than 1\.5 seconds .*\/posts\/bad\//)
 })
 
+test('a theme that ends the program while it draws is told of, with the page', async () => {
+  const { exit } = process
+  const world = worldThat((title) => {
+    if (title === 'bad') process.exit(0)
+  })
+  const site = await renderSite(options, world)
+  assert.equal(process.exit, exit)
+  assert.equal(site.finished, false)
+  const [found] = site.diagnostics.filter(({ code }) => code === 'TH107')
+  assert.match(
+    found?.message ?? '',
+    /“marginalia” could not draw \/posts\/bad\/\. .*process\.exit\(\)/,
+  )
+})
+
 test('what was given up is tried again by the next build', async () => {
   const cache = memoryCache()
   const { memory, save } = openEssayStore(cache, 'engine')

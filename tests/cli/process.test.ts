@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -70,4 +70,36 @@ test('a preview of nothing says what to do', () => {
   )
   assert.equal(status, 1)
   assert.match(stderr, /^ibid: .*\n {2}Type: .*\n$/)
+})
+
+test('a theme that ends the program is told of, and the exit code says so', {
+  timeout: 60_000,
+}, () => {
+  const root = mkdtempSync(join(folder, 'site-'))
+  mkdirSync(join(root, 'content/posts'), { recursive: true })
+  mkdirSync(join(root, 'themes/mine'), { recursive: true })
+  writeFileSync(
+    join(root, 'content/site.yaml'),
+    'title: T\nurl: https://example.org/\ndescription: D.\ntheme: mine\n',
+  )
+  writeFileSync(
+    join(root, 'content/posts/a.md'),
+    '---\ntitle: A\ndate: 2020-01-01\n---\n\nWords.\n',
+  )
+  const built = (theme: string): string => {
+    writeFileSync(join(root, 'themes/mine/theme.ts'), theme)
+    const args = ['-C', 'source', script, 'build', '--root', root]
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', env })
+    assert.equal(status, 1, stderr)
+    assert.equal(existsSync(join(root, 'dist')), false)
+    return stderr
+  }
+  assert.match(
+    built('process.exit(0)'),
+    /error TH107 theme-threw: The theme “mine” could not be loaded\. .*process\.exit\(\)/,
+  )
+  assert.match(
+    built('await new Promise(() => undefined)'),
+    /^ibid: The program was ended in the middle of its work/m,
+  )
 })
