@@ -37,7 +37,8 @@ export function decodeText(path: SourcePath, bytes: Uint8Array): Decoded {
     const other = otherEncoding(path, bytes) ?? notText(path, bytes)
     return other ? refused(other) : { text: undefined, diagnostics: controls }
   }
-  if (/^\s*$/u.test(text)) return refused(empty(path, 'but white space'))
+  if (/^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(text))
+    return refused(empty(path, 'but white space and the like'))
   return {
     text,
     diagnostics: [...findDirectionControls(path, text), ...findLostCharacters(path, text)],

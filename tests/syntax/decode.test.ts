@@ -20,7 +20,7 @@ test('text is text, without its byte order mark, line ends untouched', () => {
 })
 
 test('a file with nothing in it is an error', () => {
-  for (const nothing of ['', '\ufeff', ' \n\t\r\n', '\n'.repeat(1000)])
+  for (const nothing of ['', '\ufeff', ' \n\t\r\n', '\n'.repeat(1000), '\u200b\n\u2060\u00ad '])
     assert.deepEqual(codesOf(decode(nothing)), ['FS101'])
 })
 
@@ -115,7 +115,7 @@ test('direction controls are warned of by name, and the text is kept', () => {
   assert.deepEqual(codesOf(result), ['FS107', 'FS107'])
   assert.match(result.diagnostics[0]?.message ?? '', /U\+202E \(RIGHT-TO-LEFT OVERRIDE\)/)
   assert.equal(result.diagnostics[1]?.place?.start.line, 2)
-  const many = decode('\u202e'.repeat(5000))
+  const many = decode(`a${'\u202e'.repeat(5000)}`)
   assert.equal(many.diagnostics.length, 20)
   assert.match(many.diagnostics[19]?.message ?? '', /4980 more/)
 })

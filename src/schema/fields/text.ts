@@ -16,6 +16,8 @@ export interface TextRules {
 /** What no text may hold: control characters, the two that XML forbids, halves of UTF-16 pairs. */
 const hidden =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|\p{Surrogate}/u
+/** Nothing, or characters of no width alone. */
+const unseen = /^[\s\p{Default_Ignorable_Code_Point}]*$/u
 const lineBreaks = /[ \t]*[\n\r\u0085\u2028\u2029]+[ \t]*/g
 
 /** Text. A number, `true` and the like are taken as they are typed: `1984`, `1.10`. */
@@ -40,7 +42,7 @@ function readText(
   if (!isScalar(node) || node.value === null) return wrongType(node, spot, reading, rules.kind)
   const typed = typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
   const value = (rules.prose ? typed.replace(lineBreaks, ' ') : typed).trim()
-  if (value === '') return emptyValue(node, spot, reading)
+  if (unseen.test(value)) return emptyValue(node, spot, reading)
   const control = hidden.exec(value)?.[0]
   if (control !== undefined)
     return reading.report(node, spot, {
