@@ -12,13 +12,14 @@ import { resolve } from 'node:path'
 const count = 300
 
 /**
- * Note 7's call and its list item each get three custom properties: the name of the call, that of the
- * note above, and the note's own. One rule for the two is a quarter less to send than two rules.
+ * Note 7's call and its list item each get the name of the call. The notes themselves share one name, by which each
+ * finds the one above it: of several boxes with a name, the last that is placed before counts (CSS Anchor Positioning,
+ * "Finding an anchor").
  */
 function anchorRules(): string {
   const rules = Array.from({ length: count }, (_, index) => {
     const n = index + 1
-    return `[data-note="${n}"], [value="${n}"] { --call: --c${n}; --above: --n${n - 1}; --own: --n${n} }`
+    return `[data-note="${n}"], [value="${n}"] { --call: --c${n} }`
   })
   return [
     `/* Written by scripts/margin-anchors.ts: names for the first ${count} notes of an essay. */`,

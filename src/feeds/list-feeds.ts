@@ -44,9 +44,9 @@ function listsOf(site: Site): readonly PostList[] {
       posts,
       origin: `the feed of the tag “${name}”`,
     })),
-    ...site.series.map(({ id, route, posts }) => ({
+    ...site.series.map(({ id, title, route, posts }) => ({
       page: route,
-      title: strings.series(id),
+      title: strings.series(title),
       posts,
       origin: `the feed of the series “${id}”`,
     })),

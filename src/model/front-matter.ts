@@ -10,6 +10,14 @@ export type StarMode = 'auto' | 'on' | 'off'
 export type NoteMarks = 'number' | 'authored' | 'symbols'
 
 /** The settings of one post, checked. A key that the author left out is absent here. */
+/** The series that a post is part of. */
+export interface SeriesPart {
+  readonly id: string
+  readonly part?: number | undefined
+  /** What the series is called; one part that says so is enough. */
+  readonly title?: string | undefined
+}
+
 export interface FrontMatter {
   readonly id?: string | undefined
   readonly title?: string | undefined
@@ -28,7 +36,7 @@ export interface FrontMatter {
   readonly authors: readonly Author[]
   readonly guest: boolean
   readonly tags: readonly string[]
-  readonly series?: { readonly id: string; readonly part?: number | undefined } | undefined
+  readonly series?: SeriesPart | undefined
   readonly lang?: string | undefined
   readonly translationOf?: string | undefined
   readonly summary?: string | undefined

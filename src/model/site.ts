@@ -90,6 +90,8 @@ export type Route =
 /** Posts that belong together, first part first. */
 export interface Series {
   readonly id: string
+  /** What the parts call it, else its id as words. */
+  readonly title: string
   readonly route: RoutePath
   readonly posts: readonly Post[]
 }

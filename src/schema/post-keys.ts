@@ -1,5 +1,5 @@
 import type { ContentDate } from '../model/content-date.ts'
-import type { Author } from '../model/front-matter.ts'
+import type { Author, SeriesPart } from '../model/front-matter.ts'
 import { type Field, type Keys, mapped } from './field.ts'
 import { linkAddress, oldPath, webAddress } from './fields/addresses.ts'
 import { either, list, record } from './fields/collections.ts'
@@ -62,6 +62,12 @@ const series = record({
     field: wholeNumber(1, 10_000),
     description: 'The number of this part, from 1. Without it the parts are in order of date.',
     example: '2',
+  },
+  title: {
+    field: prose,
+    description:
+      'What the series is called. One part that says so is enough; without it, the id as words.',
+    example: 'Locks and promises',
   },
 })
 
@@ -179,9 +185,9 @@ export const postKeys = {
   },
   tags: { field: tags, description: 'Tags.', example: '[wifi, disclosure]' },
   series: {
-    field: either<{ readonly id: string; readonly part?: number | undefined }>(
+    field: either<SeriesPart>(
       mapped(line, (name) => ({ id: name })),
-      mapped(series, ({ id: name = '', part }) => ({ id: name, part })),
+      mapped(series, ({ id: name = '', part, title }) => ({ id: name, part, title })),
     ),
     description: 'The series that the post is part of.',
     example: '  id: locks\n  part: 2',

@@ -37,6 +37,20 @@ export function gatherSeries(posts: readonly Post[]): readonly Series[] {
       route: routePath(`/series/${slugify(id, 'folder')}/`),
       posts: members.reverse().sort((a, b) => partOf(a) - partOf(b)),
     }))
+    .map((each) => ({ ...each, title: titleOf(each.id, each.posts) }))
+}
+
+/** The title that the first part has for the series, or the next one that has any; else the id as words. */
+function titleOf(id: string, parts: readonly Post[]): string {
+  const said = parts.find((part) => part.essay.front.series?.title)?.essay.front.series?.title
+  return said ?? asWords(id)
+}
+
+/** `the-quiet-logs` as `The quiet logs`. What is no plain name is words already. */
+function asWords(id: string): string {
+  if (!/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(id)) return id
+  const words = id.replace(/[-_]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function partOf(post: Post): number {

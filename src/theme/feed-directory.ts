@@ -51,7 +51,7 @@ export function feedDirectory({ site, strings }: PageProps): readonly FeedGroup[
     },
     {
       heading: strings.allSeries,
-      feeds: site.series.map(({ id, route }) => listFeedLink(id, route)),
+      feeds: site.series.map(({ title, route }) => listFeedLink(title, route)),
     },
   ]
   return groups.filter(({ feeds }) => feeds.length > 0)

@@ -26,9 +26,16 @@ function listed({ title, route, type, about }: ListedFeed, page: PageProps): Ele
     {},
     element('a', { href: page.href(route), type }, title),
     ' ',
-    element('code', { class: 'feed-address' }, page.url(route)),
+    element('code', { class: 'feed-address' }, ...withBreaks(page.url(route))),
     ...(about === undefined ? [] : [' ', element('span', { class: 'feed-about' }, about)]),
   )
+}
+
+/** An address that may be broken after each of its parts, and is copied whole. */
+function withBreaks(address: string): readonly (ElementContent | string)[] {
+  return address
+    .split(/(?<=[^/]\/)(?=[^/])/)
+    .flatMap((part, index) => (index > 0 ? [element('wbr', {}), part] : [part]))
 }
 
 function element(

@@ -65,7 +65,7 @@ function titleOf(route: Route, site: Site, strings: Strings): string {
     case 'tag':
       return strings.tagged(route.tag.name)
     case 'series':
-      return strings.series(route.series.id)
+      return strings.series(route.series.title)
     case 'archive':
       return strings.archive
     case 'feeds':

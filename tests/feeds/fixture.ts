@@ -153,6 +153,7 @@ export function siteOf(
   const series = [...new Set(specs.flatMap((spec) => spec.series ?? []))].map(
     (id): Series => ({
       id,
+      title: id,
       route: routePath(`/series/${id}/`),
       posts: posts.filter((post) => post.essay.front.series?.id === id).reverse(),
     }),

@@ -137,7 +137,10 @@ test('every page leads people to the page of feeds, which lists every feed that 
   const page = body.toString()
   for (const feed of feeds().filter((each) => !each.startsWith('/feeds/'))) {
     assert.ok(page.includes(`href="${encodeURI(feed)}"`), feed)
-    assert.ok(page.includes(`>https://example.org${encodeURI(feed)}</code>`), feed)
+    assert.ok(
+      page.replaceAll('<wbr>', '').includes(`>https://example.org${encodeURI(feed)}</code>`),
+      feed,
+    )
   }
   for (const html of built(/\.html$/).filter((each) => !each.startsWith('/feeds/')))
     assert.match(

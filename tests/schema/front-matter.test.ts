@@ -57,7 +57,7 @@ updates: [{date: 2017-10-19, note: More.}]
 authors: [Ann, {name: Bob, url: /bob/}]
 guest: true
 tags: [wifi, krack]
-series: {id: locks, part: 2}
+series: {id: locks, part: 2, title: Locks and promises}
 lang: en-gb
 translationOf: autre
 summary: In short.
@@ -94,7 +94,7 @@ x-mood: [anything, {at: all}]
       authors: [{ name: 'Ann' }, { name: 'Bob', url: '/bob/' }],
       guest: true,
       tags: ['wifi', 'krack'],
-      series: { id: 'locks', part: 2 },
+      series: { id: 'locks', part: 2, title: 'Locks and promises' },
       lang: 'en-GB',
       translationOf: 'autre',
       summary: 'In short.',

@@ -38,6 +38,9 @@ function drawn(theme: Theme, ...[changes, base]: Parameters<typeof feedsOf>): st
   return toHtml(renderPage(route, site, theme, { styles: [], trees: () => trees }))
 }
 
+/** An address that may be broken where its parts meet, and nowhere else. */
+const inPieces = (address: string): string => address.replace(/(?<=[^/]\/)(?=[^/])/g, '<wbr>')
+
 test('every feed is listed with its address to copy: the site’s, each tag’s, each series’', () => {
   const html = drawn(bare)
   for (const [path, name] of [
@@ -45,12 +48,12 @@ test('every feed is listed with its address to copy: the site’s, each tag’s,
     ['/atom.xml', 'Atom'],
     ['/feed.json', 'JSON Feed'],
     ['/tags/wi-fi/feed.xml', 'Wi-Fi'],
-    ['/series/flaws/feed.xml', 'flaws'],
+    ['/series/flaws/feed.xml', 'Flaws and faults'],
   ])
     assert.match(
       html,
       new RegExp(
-        `<li><a href="${path}" type="application/[a-z]+\\+(?:xml|json)">${name}</a> <code class="feed-address">https://example\\.org${path}</code>`,
+        `<li><a href="${path}" type="application/[a-z]+\\+(?:xml|json)">${name}</a> <code class="feed-address">${inPieces(`https://example\\.org${path}`)}</code>`,
       ),
     )
   assert.match(html, /<h2>Tags<\/h2>.*<h2>Series<\/h2>/s)
@@ -72,7 +75,10 @@ test('a theme’s own layout gets the list ready to be placed', () => {
 test('addresses carry the base path, and the page is in the site’s language', () => {
   const html = drawn(bare, { url: 'https://example.org/blog/', lang: 'de' }, '/blog/')
   assert.match(html, /<a href="\/blog\/feed\.xml"[^>]*>RSS<\/a>/)
-  assert.match(html, /<code class="feed-address">https:\/\/example\.org\/blog\/feed\.xml<\/code>/)
+  assert.match(
+    html,
+    /<code class="feed-address">https:\/\/example\.org\/<wbr>blog\/<wbr>feed\.xml<\/code>/,
+  )
   assert.match(html, /<h2>Schlagwörter<\/h2>/)
 })
 

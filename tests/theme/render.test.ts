@@ -144,7 +144,7 @@ test('a series’ own feed comes first, and no other page has one of its own', (
   )
   assert.match(
     first ?? '',
-    /href="\/series\/flaws\/feed\.xml" type="application\/rss\+xml" title="Series: flaws – The Example"/,
+    /href="\/series\/flaws\/feed\.xml" type="application\/rss\+xml" title="Series: Flaws and faults – The Example"/,
   )
 })
 

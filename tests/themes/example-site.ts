@@ -180,6 +180,7 @@ export function exampleSite(changes: Partial<Settings> = {}, base = '/'): Site {
   const tag: Tag = { ...krackTag, posts: posts.slice(0, 1) }
   const series: Series = {
     id: 'flaws',
+    title: 'Flaws and faults',
     route: routePath('/series/flaws/'),
     posts: [posts[1] as Post, posts[0] as Post],
   }

@@ -91,7 +91,10 @@ test('corrections are listed, latest first, where the byline leads', () => {
 
 test('series, tags, discussion, licence and neighbours are linked', () => {
   const main = mainOf(drawn(exampleSite({}, '/blog/'), '/posts/patching/'))
-  assert.match(main, /<a href="\/blog\/series\/flaws\/">Series: flaws<\/a> · Part 2 of 2/)
+  assert.match(
+    main,
+    /<a href="\/blog\/series\/flaws\/">Series: Flaws and faults<\/a> · Part 2 of 2/,
+  )
   assert.match(main, /<a class="p-category" href="\/blog\/tags\/wi-fi\/" rel="tag">Wi-Fi<\/a>/)
   assert.match(main, /<a href="https:\/\/lobste\.rs\/s\/abc">Lobsters<\/a>/)
   assert.match(

@@ -14,6 +14,10 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
+/** The media type of a file, by the end of its name; a page's where it has none. */
+export const contentTypeOf = (path: string): string =>
+  types[path.split('.').at(-1) ?? ''] ?? 'text/html; charset=utf-8'
+
 /** What a browser said and asked for since it was last asked. */
 export interface Visitor {
   readonly page: Page
@@ -69,7 +73,7 @@ async function serve(
       body: Buffer.from(body ?? ''),
       status: body === undefined ? 404 : 200,
       headers: {
-        'content-type': types[path.split('.').at(-1) ?? ''] ?? 'text/html; charset=utf-8',
+        'content-type': contentTypeOf(path),
         ...site.headersOf(path),
       },
     })
@@ -86,17 +90,16 @@ interface Shift extends PerformanceEntry {
 }
 
 /**
- * Writes down what moves while the page loads (https://web.dev/articles/cls), from where two decimals show it. On a
- * busy machine letters that come in the tenth of a second for which browsers wait, and tables that are painted before
- * they have been read, move by less. Tests with slow letters ask for nothing at all. Runs in the browser.
+ * Writes down what moves while the page loads (https://web.dev/articles/cls), from where the three decimals that are
+ * told of it would not be noughts. Runs in the browser.
  */
-function watchShifts(): void {
+export function watchShifts(): void {
   const box = window as unknown as { moved: string[] }
   box.moved = []
   const place = ({ x, y, width, height }: DOMRectReadOnly) => `${x} ${y} ${width}×${height}`
   new PerformanceObserver((list) => {
     for (const { value, sources } of list.getEntries() as unknown as readonly Shift[])
-      if (value >= 0.005)
+      if (value >= 0.0005)
         box.moved.push(
           `moves by ${value}: ${sources.map(({ node, previousRect, currentRect }) => `${node?.nodeName} “${node?.textContent?.slice(0, 40)}” from ${place(previousRect)} to ${place(currentRect)}`).join('; ')}`,
         )
@@ -123,8 +126,14 @@ export function axeFaults(page: Page, rules?: readonly string[]): Promise<readon
 
 /** By how many pixels the page is wider than its window. */
 export const tooWide = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth - clientWidth
+  })
 
 /** What moved while the page loaded, and by how much. */
 export const movesOf = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => (window as unknown as { moved: readonly string[] }).moved)
+
+/** Columns of a table are as wide as what has come of it (CSS 2.1, 17.5.2.2): its cells may move, nothing else may. */
+export const isOfCells = (move: string): boolean => /: (?:T[DHR] [^;]*(?:; )?)+$/.test(move)

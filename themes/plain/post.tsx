@@ -76,7 +76,7 @@ const SeriesPart = ({ post, site, strings, href }: PartProps) => {
   return (
     place && (
       <p>
-        <a href={href(place.series.route)}>{strings.series(place.series.id)}</a>
+        <a href={href(place.series.route)}>{strings.series(place.series.title)}</a>
         {' · '}
         {strings.partOf(place.part, place.series.posts.length)}
       </p>

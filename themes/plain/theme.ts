@@ -1,5 +1,6 @@
 import { defineTheme } from 'ibid/theme'
 import '../common/prose.css'
+import '../common/east-asian.css'
 import '../common/notes.css'
 import '../common/components.css'
 import '../common/feeds.css'

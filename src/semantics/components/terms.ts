@@ -123,7 +123,14 @@ function linkTo(groups: Readonly<Record<string, string>>, words: Text): Link | u
   for (const kind of ['cve', 'cwe', 'rfc'] as const) {
     const id = groups[kind]
     if (id !== undefined)
-      return { type: 'link', url: addresses[kind](id), children: [words], ...placeOf(words) }
+      return {
+        type: 'link',
+        url: addresses[kind](id),
+        children: [words],
+        // Themes keep it on one line.
+        data: { hProperties: { className: ['identifier'] } },
+        ...placeOf(words),
+      }
   }
   return undefined
 }
