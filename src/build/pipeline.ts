@@ -16,6 +16,7 @@ import { drawPages } from './draw-pages.ts'
 import { essaySettings } from './essay-context.ts'
 import { essayRenderer } from './essay-renderer.ts'
 import { EssayGivenUpError, withoutEssay } from './giving-up.ts'
+import { addressPlaces } from './key-places.ts'
 import type { SiteOptions } from './options.ts'
 import { cleanDrawings } from './pictures/clean-drawing.ts'
 import { sitePictures } from './pictures/site-pictures.ts'
@@ -122,11 +123,10 @@ async function renderOnce(
     ...render,
   })
   const drawings = await cleanDrawings(files.files, world.source)
-  const { plan, diagnostics: planning } = planOutputs([
-    ...drawings.files,
-    ...pictures.files,
-    ...cards.files,
-  ])
+  const { plan, diagnostics: planning } = planOutputs(
+    [...drawings.files, ...pictures.files, ...cards.files],
+    addressPlaces(content),
+  )
   if (plan) forgetOthers(memory.files, new Set<string>(plan.keys()))
 
   const drawn = pages.every((page) => page.file !== undefined)

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { OutputPath } from '../model/paths.ts'
 import type { OutputFile } from '../model/site.ts'
+import type { AddressPlace } from './key-places.ts'
 import { manifestPath, sumsPath } from './manifest.ts'
 
 /** Every file of a site by its path, one owner each. */
@@ -23,9 +24,13 @@ const reserved: readonly Claim[] = [
  * Checks, before anything is written, that every output file has one owner and a name that disks can
  * hold. Paths that differ only in case or in Unicode composition are one path, as they are on many disks.
  *
+ * @param placeOf where in an essay its path is asked for
  * @returns the plan, or undefined with the reasons
  */
-export function planOutputs(files: readonly OutputFile[]): {
+export function planOutputs(
+  files: readonly OutputFile[],
+  placeOf: AddressPlace = () => undefined,
+): {
   readonly plan: OutputPlan | undefined
   readonly diagnostics: readonly Diagnostic[]
 } {
@@ -35,12 +40,12 @@ export function planOutputs(files: readonly OutputFile[]): {
   for (const claim of claims) {
     const key = collisionKey(claim.path)
     const first = owners.get(key)
-    if (first) collisions.push(sharedPath(first, claim))
+    if (first) collisions.push(sharedPath(first, claim, placeOf))
     else owners.set(key, claim)
   }
   const found = [
     ...bounded(collisions),
-    ...bounded(foldersOverFiles(claims, owners)),
+    ...bounded(foldersOverFiles(claims, owners, placeOf)),
     ...longNames(files),
   ]
   if (found.length > 0) return { plan: undefined, diagnostics: found }
@@ -55,6 +60,7 @@ export function collisionKey(path: string): string {
 function foldersOverFiles(
   claims: readonly Claim[],
   owners: ReadonlyMap<string, Claim>,
+  placeOf: AddressPlace,
 ): Diagnostic[] {
   const told = new Set<string>()
   const found: Diagnostic[] = []
@@ -69,7 +75,7 @@ function foldersOverFiles(
         diagnose('FS202', {
           message: `The path ${owner.path} is a file, made from ${owner.origin}, and also the folder of ${claim.path}, made from ${claim.origin}.`,
           hint: 'give one of the two another slug or name',
-          ...placesOf(owner, claim),
+          ...placesOf(owner, claim, placeOf),
         }),
       )
     }
@@ -77,23 +83,43 @@ function foldersOverFiles(
   return found
 }
 
-function sharedPath(first: Claim, second: Claim): Diagnostic {
+function sharedPath(first: Claim, second: Claim, placeOf: AddressPlace): Diagnostic {
   const spelled =
     first.path === second.path ? '' : ` (there as ${first.path}; many disks take the two for one)`
+  const owners =
+    first.origin === second.origin
+      ? `Two pages of ${first.origin}`
+      : `Both ${first.origin} and ${second.origin}`
   return diagnose('FS201', {
-    message: `Both ${first.origin} and ${second.origin} would be written to ${second.path}${spelled}.`,
-    hint: 'give one of the two another slug or name',
-    ...placesOf(second, first),
+    message: `${owners} would be written to ${second.path}${spelled}.`,
+    hint: 'give one of the two another slug, alias or name',
+    ...placesOf(second, first, placeOf),
   })
 }
 
 /** Shows a finding at the first of two owners that is a file of the author's, with the other as its companion. */
-function placesOf(one: Claim, other: Claim): Pick<Diagnostic, 'file' | 'related'> {
+function placesOf(
+  one: Claim,
+  other: Claim,
+  placeOf: AddressPlace,
+): Pick<Diagnostic, 'file' | 'place' | 'related'> {
   const [shown, companion] =
     isSource(one.origin) || !isSource(other.origin) ? [one, other] : [other, one]
-  const file = isSource(shown.origin) ? shown.origin : ''
-  if (!isSource(companion.origin)) return { file }
-  return { file, related: [{ message: 'The other owner is here.', file: companion.origin }] }
+  if (!isSource(shown.origin)) return { file: '' }
+  return {
+    ...placed(shown, placeOf),
+    ...(isSource(companion.origin) && companion.origin !== shown.origin
+      ? { related: [{ message: 'The other owner is here.', ...placed(companion, placeOf) }] }
+      : {}),
+  }
+}
+
+function placed(
+  { origin, path }: Claim,
+  placeOf: AddressPlace,
+): Pick<Diagnostic, 'file' | 'place'> {
+  const place = placeOf(origin, path)
+  return { file: origin, ...(place ? { place } : {}) }
 }
 
 function isSource(origin: string): boolean {

@@ -1,3 +1,4 @@
+import { isScalar, isSeq } from 'yaml'
 import type { ContentDate } from '../model/content-date.ts'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { FrontMatter } from '../model/front-matter.ts'
@@ -64,12 +65,32 @@ function frontMatterOf(values: ValuesOf<PostKeys>, held: boolean): FrontMatter {
 type PlaceOfKey = (name: string) => Diagnostic['place']
 
 /** Where the value of a key stands in the file; nothing where there is no such key. */
-export function placeOfKey(
-  split: Pick<FrontMatterSplit, 'yaml' | 'document'>,
+export function placeOfKey(split: SplitYaml, name: string): Diagnostic['place'] {
+  return placeOfNode(split, split.document?.get(name, true))
+}
+
+/**
+ * Where an item of a list stands in the file, or the one value that is written instead of a list; nothing
+ * where no item is meant.
+ *
+ * @param isMeant told the text of each item
+ */
+export function placeOfItem(
+  split: SplitYaml,
   name: string,
+  isMeant: (item: string) => boolean,
 ): Diagnostic['place'] {
-  const { yaml, document } = split
-  const node = document?.get(name, true)
+  const node = split.document?.get(name, true)
+  const items = isSeq(node) ? node.items : [node]
+  return placeOfNode(
+    split,
+    items.find((item) => isScalar(item) && isMeant(String(item.value))),
+  )
+}
+
+type SplitYaml = Pick<FrontMatterSplit, 'yaml' | 'document'>
+
+function placeOfNode({ yaml }: SplitYaml, node: unknown): Diagnostic['place'] {
   const range =
     typeof node === 'object' && node !== null && 'range' in node ? node.range : undefined
   return yaml && Array.isArray(range)

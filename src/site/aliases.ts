@@ -17,7 +17,7 @@ export function redirectsOf(owners: readonly (Post | Page)[]): readonly Route[] 
 }
 
 /** `old`, `/old` and `/old/` are one address; `/old.html` keeps its file name. */
-function aliasPath(alias: string): RoutePath {
+export function aliasPath(alias: string): RoutePath {
   const path = `/${alias.replace(/^\/+|\/+$/g, '')}`
   return routePath(/\.[a-z0-9]+$/i.test(path) ? path : `${path}/`)
 }

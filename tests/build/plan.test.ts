@@ -42,7 +42,7 @@ test('names both owners of one path, at the author’s file, with the other besi
       severity: 'error',
       message:
         'Both content/posts/a.md and content/posts/b.md would be written to posts/a/index.html.',
-      hint: 'give one of the two another slug or name',
+      hint: 'give one of the two another slug, alias or name',
       file: 'content/posts/b.md',
       related: [{ message: 'The other owner is here.', file: 'content/posts/a.md' }],
     },
