@@ -15,9 +15,12 @@ export const check: Command = async (call) => {
   const exitCode = exitCodeOf(result, { strict: options.strict, failsOnErrors: true })
   printFindings(call, result, exitCode, streams.out)
   if (options.format !== 'text' || options.quiet) return exitCode
-  const { posts, pages, diagnostics } = result
+  const { ok, posts, pages, diagnostics } = result
+  const found = summaryOf(diagnostics)
   streams.out.write(
-    `Checked ${counted(posts, 'post')} and ${counted(pages, 'page')}: ${summaryOf(diagnostics)}.\n`,
+    ok || options.keepGoing
+      ? `Checked ${counted(posts, 'post')} and ${counted(pages, 'page')}: ${found}.\n`
+      : `Found ${found}. Links, pictures and pages are checked when this is mended, or now with --keep-going.\n`,
   )
   return exitCode
 }

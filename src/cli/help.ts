@@ -1,6 +1,9 @@
 import { type CommandName, commandNames, commands } from './commands.ts'
 import { type OptionAbout, optionTable } from './options.ts'
 
+/** Characters of a line. */
+const widest = 100
+
 /** `ibid --help`. */
 export function helpText(): string {
   const rows = commandNames.map(
@@ -19,13 +22,15 @@ export function helpText(): string {
 /** `ibid <command> --help`. */
 export function commandHelp(name: CommandName): string {
   const { words, does, more, example } = commands[name]
-  const options = optionTable.filter((option) => option.commands?.includes(name) ?? true)
+  const options = optionTable.filter(
+    ({ commands, changes = commands }) => changes?.includes(name) ?? true,
+  )
   return [
     `ibid ${name} ${words}`.trimEnd(),
     `  ${does}\n`,
     `${more}\n`,
     'Options:',
-    ...columns(options.map(optionRow)),
+    ...columns(options.map(({ commands, ...option }) => optionRow(option))),
     `\nExample: ${example}\n`,
   ].join('\n')
 }
@@ -43,5 +48,22 @@ function optionRow({
 
 function columns(rows: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(...rows.map(([typed]) => typed.length))
-  return rows.map(([typed, does]) => `  ${typed.padEnd(width)}  ${does}`)
+  const space = Math.max(widest - width - 4, 30)
+  return rows.flatMap(([typed, does]) =>
+    wrapped(does, space).map(
+      (line, number) => `  ${(number === 0 ? typed : '').padEnd(width)}  ${line}`,
+    ),
+  )
+}
+
+/** Cut between words. */
+function wrapped(text: string, space: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)
+    if (last !== undefined && `${last} ${word}`.length <= space)
+      lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
 }

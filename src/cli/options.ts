@@ -42,6 +42,8 @@ export interface OptionAbout {
   readonly does: string
   /** The commands that know it; all where absent. */
   readonly commands?: readonly CommandName[]
+  /** Of those, the commands that it changes something for, and whose help has it; all where absent. */
+  readonly changes?: readonly CommandName[]
   /** The change that it makes. @throws UsageError where the value is none */
   readonly read: (value: string) => Partial<Options>
 }
@@ -83,6 +85,7 @@ export const defaultOptions: Options = {
 const reporting: readonly CommandName[] = ['build', 'check']
 const serving: readonly CommandName[] = ['dev', 'preview']
 const signing: readonly CommandName[] = ['sign', 'verify']
+const rendering: readonly CommandName[] = ['dev', 'build', 'check']
 
 export const optionTable: readonly OptionAbout[] = [
   {
@@ -95,41 +98,58 @@ export const optionTable: readonly OptionAbout[] = [
     name: 'out',
     value: '<dir>',
     does: 'folder for the result (default: <root>/dist)',
+    changes: ['build', 'preview', 'sign', 'verify'],
     read: (out) => ({ out: nonEmpty(out) }),
   },
-  { name: 'drafts', does: 'publish drafts too', read: () => ({ drafts: true }) },
+  {
+    name: 'drafts',
+    does: 'publish drafts too',
+    changes: reporting,
+    read: () => ({ drafts: true }),
+  },
   {
     name: 'future',
     does: 'publish scheduled and expired posts too',
+    changes: reporting,
     read: () => ({ future: true }),
   },
-  { name: 'strict', does: 'count warnings as errors', read: () => ({ strict: true }) },
+  {
+    name: 'strict',
+    does: 'count warnings as errors',
+    changes: reporting,
+    read: () => ({ strict: true }),
+  },
   {
     name: 'base',
     value: '<url>',
     does: 'address of the site, instead of the one in site.yaml',
+    changes: [...rendering, 'preview'],
     read: (base) => ({ base: address(base) }),
   },
   {
     name: 'theme',
     value: '<name>',
     does: 'theme, instead of the one in site.yaml',
+    changes: rendering,
     read: (theme) => ({ theme: nonEmpty(theme) }),
   },
   {
     name: 'no-cache',
     does: 'trust nothing that an earlier build has kept',
+    changes: reporting,
     read: () => ({ cache: false }),
   },
   {
     name: 'jobs',
     value: '<n>',
     does: 'how many posts to read at once (default: one a processor, and one on two of them)',
+    changes: reporting,
     read: (jobs) => ({ jobs: whole(jobs, 1, 1024) }),
   },
   {
     name: 'keep-going',
     does: 'leave out posts that cannot be rendered, and publish the rest',
+    changes: reporting,
     read: () => ({ keepGoing: true }),
   },
   {

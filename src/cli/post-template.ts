@@ -7,7 +7,7 @@ export interface NewPost {
   readonly series?: { readonly id: string; readonly part: number } | undefined
 }
 
-/** The text of a new post: front matter, and a line on how notes are written. */
+/** The text of a new post: front matter, with lines on how notes, pictures and a pull quote are written. */
 export function postTemplate({ id, title, day, series }: NewPost): string {
   return `---
 id: ${id} # keeps the post's place in feeds when its title or address changes; never change it
@@ -18,6 +18,8 @@ tags: []${series ? `\nseries: { id: ${quotedYaml(series.id)}, part: ${series.par
 # summary: One sentence for lists, feeds and search engines; without it the first lines are taken.
 # Notes: put a star behind a word* and write the note below, after a star and a space:
 # "* Like this." Or use ^[a note in the line], or a label [^name] with "[^name]: text" below.
+# Picture: put it beside this file and write ![What it shows](picture.jpg) into the text.
+# pullquote: Words of the essay that stand above it in large type.
 ---
 
 `

@@ -36,6 +36,27 @@ test('prints help, for all and for each command, on standard output', async () =
   assert.doesNotMatch((await callIbid(['build', '--help'])).out, /--port|--fix/)
 })
 
+test('the help of a command has the options that change something for it, and fits a terminal', async () => {
+  const optionsOf = async (name: string) =>
+    [...(await callIbid([name, '--help'])).out.matchAll(/ --([a-z-]+)/g)].map(
+      ([, option]) => option,
+    )
+  const always = ['root', 'quiet', 'color', 'debug', 'help', 'version']
+  assert.deepEqual(await optionsOf('init'), always)
+  assert.deepEqual(await optionsOf('new'), ['root', 'series', 'template', ...always.slice(1)])
+  assert.ok((await optionsOf('build')).includes('keep-going'))
+  const { out } = await callIbid(['--help'])
+  for (const line of out.split('\n')) assert.ok(line.length <= 100, line)
+})
+
+test('a check that was stopped does not say that it checked anything', async () => {
+  const { engine } = fakeEngine({ ok: false, diagnostics: [error], sources, posts: 0, pages: 0 })
+  const { code, out } = await callIbid(['check', '--root', 'blog'], { cwd, engine })
+  assert.equal(code, 1)
+  assert.match(out, /^Found 1 error\. Links, .* or now with --keep-going\.$/m)
+  assert.doesNotMatch(out, /Checked/)
+})
+
 test('prints the version of the package', async () => {
   const { version } = JSON.parse(
     readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),

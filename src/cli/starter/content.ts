@@ -24,13 +24,15 @@ Where a text has many notes, labels are easier to keep apart than stars.[^labels
 remark can stand right in the line.^[Like this one. It is numbered with the others.]
 
 The words above the essay, in large type, are its pull quote. They come from the front matter,
-and Ibid makes sure that the essay really says them.
+and Ibid makes sure that the essay really says them. A picture lies beside its essay and is shown
+by \`![What it shows](picture.jpg)\`; sizes and formats are Ibid's work too.
 
 ## What to do now
 
 Write in \`content/posts/\`, one file an essay; \`npx ibid new "A title"\` starts one. While
 \`npx ibid dev\` runs, every save is on the screen at once. When all is well, \`npx ibid build\`
-makes the site in \`dist/\`, ready for any host.
+makes the site in \`dist/\`, ready for any host, and \`npx ibid preview\` shows it. On GitHub, a push
+is enough: \`.github/workflows/site.yml\` builds the site and publishes it.
 
 [^labels]: A label is a name that only you see. It may be called more than once, and its note may
     have several paragraphs, lists, code and notes of its own.
