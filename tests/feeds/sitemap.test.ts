@@ -6,13 +6,13 @@ import { routePath, sourcePath } from '../../src/model/paths.ts'
 import type { Site } from '../../src/model/site.ts'
 import { date, siteOf } from './fixture.ts'
 import { samplePosts } from './sample-site.ts'
-import { assertWellFormed } from './xmllint.ts'
+import { assertFollows } from './xmllint.ts'
 
 function listed(site: Site, limit?: number): Map<string, (readonly [string, string])[]> {
   return new Map(
     sitemapFiles(site, limit).map((file) => {
       assert.equal(typeof file.body, 'string')
-      assertWellFormed(String(file.body))
+      assertFollows('sitemap.rng', String(file.body))
       const entries = String(file.body).matchAll(
         /<(?:url|sitemap)><loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?/g,
       )
@@ -94,6 +94,29 @@ test('a sitemap that would be too long is cut and indexed', () => {
     [...files.values()].slice(1).map((each) => each.length),
     [3, 3, 2],
   )
+})
+
+test('the schema that sitemaps are held against refuses what is none', () => {
+  const of = (entry: string) =>
+    `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url>${entry}</url></urlset>`
+  const loc = '<loc>https://example.org/</loc>'
+  assertFollows('sitemap.rng', of(`${loc}<lastmod>2017-10-20T10:00:00Z</lastmod>`))
+  for (const entry of [
+    '',
+    '<loc>/posts/</loc>',
+    `${loc}<lastmod>20 October</lastmod>`,
+    `${loc}<lastmod>2017-10-20T10:00:00</lastmod>`,
+    `${loc}<title>x</title>`,
+    `${loc}${loc}`,
+  ])
+    assert.throws(() => assertFollows('sitemap.rng', of(entry)), entry)
+})
+
+test('robots.txt follows RFC 9309, section 2.2', () => {
+  const { body } = robotsFile(siteOf([], { url: 'https://example.org/blog/' }).site)
+  const rule = String.raw`(?:Allow|Disallow): (?:/[^\s#]*)?\n`
+  const group = String.raw`User-agent: (?:\*|[A-Za-z_-]+)\n(?:${rule})*`
+  assert.match(String(body), new RegExp(String.raw`^(?:${group}|Sitemap: https?://\S+\n|\n)+$`))
 })
 
 test('robots are told where the sitemap is', () => {
