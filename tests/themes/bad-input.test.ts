@@ -50,6 +50,18 @@ test('a table of 200 rows is one table that scrolls, with every row and the note
   assert.match(html, /<td class="align-right">40000<\/td>\s*<td>row 200<\/td>/)
 })
 
+test('two hundred notes are each called once and shown once, in order', () => {
+  const calls = [...page('many-notes').matchAll(/data-note="(\d+)"/g)].map(([, n]) => Number(n))
+  const notes = [...page('many-notes').matchAll(/<li id="fn-[^"]*" value="(\d+)"/g)].map(([, n]) =>
+    Number(n),
+  )
+  assert.deepEqual(
+    calls,
+    Array.from({ length: 200 }, (_, i) => i + 1),
+  )
+  assert.deepEqual(notes, calls)
+})
+
 test('a language that runs from right to left says so, and code in it does not', () => {
   assert.match(
     page('right'),

@@ -1,4 +1,4 @@
-import { everything } from './margin-essays.ts'
+import { everything, twoHundred } from './margin-essays.ts'
 
 const head = (slug: string, day: string, more = ''): string =>
   `---\nid: ${slug.replace(/\W/g, '')}0k7q2\ndate: ${day}\n${more}---\n\n`
@@ -23,6 +23,7 @@ export const hardPosts: Readonly<Record<string, string>> = {
   translated: `${head('translated', '2020-02-07', 'title: Zweihundert Zeilen\nlang: de\ntranslationOf: many-rows\nstatus: { kind: superseded, by: many-rows }\n')}Kurz gesagt.[^1]\n\n[^1]: Eine Anmerkung.\n`,
   alarm: `${head('alarm', '2020-02-08', 'title: Change the lock\nupdated: 2020-02-10\nupdates:\n  - { date: 2020-02-10, note: Named the version that mends it. }\nadvisory:\n  severity: Critical (9.8)\n  cve: [CVE-2020-1001, CVE-2020-1002]\n  affected: [lockd before 2.7]\n  fixed: [lockd 2.7]\n')}Some key facts:\n\n- every lock is open[^1]\n  - and every key\n\n[^1]: Safes are not.\n`,
   everything,
+  'many-notes': twoHundred,
   withdrawn: `${head('withdrawn', '2020-02-11', 'title: Withdrawn\nstatus: { kind: retracted }\nguest: true\nauthors: [{ name: Ada, url: https://example.org/ada }, Grace]\n')}It was wrong.[^1]\n\n[^1]: All of it.\n`,
   picture: `${head('picture', '2020-02-09', 'title: A picture with a script in it\n')}Before. <svg onload="alert(1)"><script>alert(2)</script><text>drawn</text></svg> After.\n`,
 }

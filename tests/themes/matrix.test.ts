@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { launchBrowser } from '../browser.ts'
 import { windowOf } from './browse.ts'
 import { type MatrixSite, matrixSite } from './matrix-site.ts'
-import { printed } from './reading-checks.ts'
+import { invalidIn, printed } from './reading-checks.ts'
 import { axeFaults, isOfCells, movesOf, tooWide, type Visitor, visitor } from './visit.ts'
 
 const kibibyte = 1024
@@ -30,9 +30,25 @@ for (const [theme, limit] of Object.entries(limits))
 const browser = await launchBrowser()
 after(() => browser.close())
 
-/** What moves, but for cells of tables, which a busy browser may paint before it has read the last row. */
-const movesBesideCells = async ({ page }: Visitor): Promise<readonly string[]> =>
-  (await movesOf(page)).filter((move) => !isOfCells(move))
+/**
+ * What moves while a page loads, and does so on a first visit too. Letters that a busy browser has in memory from other
+ * pages it may put in after it has painted; such as come from the host too late it leaves out. Cells of tables it may
+ * paint before it has read the last row.
+ */
+async function movesOnFirstVisit(
+  { page }: Visitor,
+  site: MatrixSite,
+  path: string,
+): Promise<readonly string[]> {
+  const seen = await movesOf(page)
+  if (seen.every(isOfCells)) return []
+  const first = await visitor(browser, site, windowOf(page.viewportSize()?.width ?? telephone, 844))
+  await first.goto(path)
+  await first.page.evaluate(() => document.fonts.ready)
+  const moves = await movesOf(first.page)
+  await first.close()
+  return moves.filter((move) => !isOfCells(move))
+}
 
 for (const { theme, limit, site } of sites) {
   for (const width of widths)
@@ -48,7 +64,7 @@ for (const { theme, limit, site } of sites) {
           ...(await faultsByNight(tab)),
           ...tab.complaints(),
           ...((await tooWide(tab.page)) > 0 ? ['scrolls sideways'] : []),
-          ...(await movesBesideCells(tab)),
+          ...(await movesOnFirstVisit(tab, site, path)),
         ]
         found.push(...faults.map((fault) => `${path} ${fault}`))
       }
@@ -98,6 +114,11 @@ for (const { theme, limit, site } of sites) {
     await tab.close()
   })
 
+  test(`${theme}: every kind of page is valid HTML`, async () => {
+    const pages = new Map(site.paths.map((path) => [path, site.files.get(path) ?? '']))
+    assert.deepEqual(await invalidIn(pages), [])
+  })
+
   test(`${theme}: the letters that a page begins with are asked for before the style sheet is read`, () => {
     const preloaded = (path: string) =>
       [
@@ -107,6 +128,7 @@ for (const { theme, limit, site } of sites) {
     const italic = { marginalia: 'serif-italic', bulletin: 'sans-italic' }[theme]
     assert.deepEqual(preloaded(essay), first ? [first, italic] : [])
     assert.deepEqual(preloaded('/posts/cyrillic/'), first ? [first, `${first}-cyrillic`] : [])
+    assert.deepEqual(preloaded('/posts/no-spaces/'), first ? [first] : [])
   })
 
   test(`${theme}: by night text stands out by seven to one, and a call leaves its line as high as it is`, async () => {
@@ -148,6 +170,34 @@ for (const { theme, limit, site } of sites) {
       assert.deepEqual(bare, [], path)
     }
     assert.deepEqual(tab.complaints(), [])
+    await tab.close()
+  })
+
+  test(`${theme}: Chinese, Japanese and Korean have their own letters, leading and line breaks`, async () => {
+    const tab = await visitor(browser, site, windowOf(1440, 844))
+    await tab.goto('/posts/no-spaces/')
+    const setIn = (lang: string) =>
+      tab.page.evaluate((tag) => {
+        document.documentElement.lang = tag
+        const text = document.querySelector('article > p:not(.byline)') ?? document.body
+        const { fontFamily, fontSize, lineHeight, lineBreak, wordBreak } = getComputedStyle(text)
+        const leading = Math.round((parseFloat(lineHeight) / parseFloat(fontSize)) * 100) / 100
+        return { fontFamily, leading, lineBreak, wordBreak }
+      }, lang)
+    const japanese = await setIn('ja')
+    assert.match(
+      japanese.fontFamily,
+      theme === 'bulletin' ? /Noto Sans CJK JP/ : /Noto Serif CJK JP/,
+    )
+    assert.deepEqual([japanese.leading, japanese.lineBreak], [1.7, 'strict'])
+    assert.match((await setIn('zh')).fontFamily, /CJK SC/)
+    assert.match((await setIn('zh-Hant-HK')).fontFamily, /CJK TC/)
+    const korean = await setIn('ko-KR')
+    assert.match(korean.fontFamily, /CJK KR/)
+    assert.equal(korean.wordBreak, 'keep-all')
+    const english = await setIn('en')
+    assert.doesNotMatch(english.fontFamily, /CJK/)
+    assert.equal(english.leading, 1.5)
     await tab.close()
   })
 
