@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { mkdtemp, symlink } from 'node:fs/promises'
 import { networkInterfaces, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,9 +14,14 @@ const vectors = await readPathVectors()
 const parent = await mkdtemp(path.join(tmpdir(), 'ibid-paths-'))
 const root = path.join(parent, 'site')
 
+const odd: Readonly<Record<'targets' | 'hosts' | 'origins', readonly string[]>> = JSON.parse(
+  readFileSync(new URL('../data/odd-requests.json', import.meta.url), 'utf8'),
+)
+
 /** Every target with its places filled in, and every file with every suffix. */
 const targets = [
   ...vectors.targets,
+  ...odd.targets,
   ...vectors.files.flatMap((file) => vectors.suffixes.map((suffix) => file + suffix)),
 ].map((target) =>
   target.replaceAll('{ROOT}', root).replaceAll('{PARENT}', parent).replaceAll('{ROOTNAME}', 'site'),
@@ -68,7 +74,7 @@ for (const [name, start] of servers)
     })
 
     test('no path leads to a file that is not of the site', async () => {
-      assert.ok(targets.length > 130)
+      assert.ok(targets.length > 180)
       for (const target of [
         ...targets,
         '/near',
@@ -91,6 +97,16 @@ for (const [name, start] of servers)
 
     test('foreign headers are refused', async () => {
       for (const headers of vectors.headers)
+        assert.equal(
+          (await rawRequest({ port, target: '/', headers })).status,
+          403,
+          JSON.stringify(headers),
+        )
+      const here = (text: string): string => text.replaceAll('{PORT}', String(port))
+      for (const headers of [
+        ...odd.hosts.map((host) => ({ Host: here(host) })),
+        ...odd.origins.map((origin) => ({ Origin: here(origin) })),
+      ])
         assert.equal(
           (await rawRequest({ port, target: '/', headers })).status,
           403,
