@@ -7,6 +7,7 @@ import { recordPath } from '../model/permalinks.ts'
 import { decodeText } from '../syntax/decode.ts'
 import { type BuildMemory, forgetOthers } from './cache/build-memory.ts'
 import { digest } from './cache/digest.ts'
+import { refusedEntry } from './refused-entry.ts'
 
 /** A text of the site with what stands for its bytes. A text that is known by its stamp is read when it is asked for. */
 export interface ContentSource extends Source {
@@ -55,7 +56,7 @@ export async function readContent(
   const refused: SourcePath[] = []
   const regular = (entries: readonly SourceEntry[]): SourceEntry[] =>
     entries.filter((entry) => {
-      const finding = isHidden(entry.path) ? undefined : refusal(entry)
+      const finding = isHidden(entry.path) ? undefined : refusedEntry(entry)
       if (finding) {
         diagnostics.push(finding)
         refused.push(entry.path)
@@ -178,34 +179,3 @@ async function readText(
     }
   }
 }
-
-/** Says why an entry is not opened at all. */
-function refusal(entry: SourceEntry): Diagnostic | undefined {
-  if (entry.kind === 'file') return undefined
-  const { code, message, hint } = refusals[entry.kind]
-  const reason = entry.reason === undefined ? '' : ` (${entry.reason})`
-  return diagnose(code, { message: `${message}${reason}.`, file: entry.path, hint })
-}
-
-const refusals = {
-  link: {
-    code: 'FS301',
-    message: 'This link is not followed',
-    hint: 'Put a copy of the file here instead of the link.',
-  },
-  special: {
-    code: 'FS302',
-    message: 'This is no regular file but a pipe, a socket or a device, so it is not opened',
-    hint: 'Take it away.',
-  },
-  unnamed: {
-    code: 'FS303',
-    message: 'The name of this file is not valid UTF-8, or has a back slash in it',
-    hint: 'Rename the file.',
-  },
-  unreadable: {
-    code: 'FS304',
-    message: 'This file cannot be read',
-    hint: 'Check that you may read it.',
-  },
-} as const

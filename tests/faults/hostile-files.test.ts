@@ -247,6 +247,14 @@ test('B11 a folder with the name of a post is no trouble', async () => {
   assert.doesNotMatch(err, /EISDIR|^\s+at /m)
 })
 
+test('a file where the folder of the posts should be does not take the site away', async () => {
+  const root = site({})
+  const posts = path.join(root, 'content/posts')
+  rmSync(posts, { recursive: true })
+  writeFileSync(posts, '../essays')
+  await isRefused(root, 'content/posts:1:1: error FS305', () => rmSync(posts))
+})
+
 test('B12 pipes and devices are never opened', { timeout: 10_000 }, async () => {
   for (const folder of ['content/posts', 'public', 'themes/own']) {
     const root = site({ 'themes/own/theme.ts': 'export default {}\n', 'public/a.txt': '' })

@@ -33,6 +33,11 @@ export const fileCodes = {
   FS302: { name: 'special-file', severity: 'error', title: 'Not a regular file' },
   FS303: { name: 'bad-file-name', severity: 'error', title: 'A file name that is not valid UTF-8' },
   FS304: { name: 'unreadable-file', severity: 'error', title: 'A file cannot be read' },
+  FS305: {
+    name: 'file-for-folder',
+    severity: 'error',
+    title: 'A file stands where a folder is wanted',
+  },
   FS401: {
     name: 'output-folder-refused',
     severity: 'error',
