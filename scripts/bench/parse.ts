@@ -1,9 +1,9 @@
 // What parsing costs: three sample essays with their star notes and without, and generated posts beside the
-// parser alone. Run it on a quiet machine: node scripts/bench/parse.ts [posts] [file of an essay …]
+// parser alone. In time of the processor, which a busy machine changes less: npm run bench:parse -- [posts] [file of
+// an essay …]
 import { readFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import path from 'node:path'
-import { performance } from 'node:perf_hooks'
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown'
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote'
@@ -99,15 +99,21 @@ const theirs =
     parser.parse(source.text.slice(bodyStart.offset))
   }
 
+/** Milliseconds that this process has had of the processor, its collector of garbage included. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 /** Milliseconds of each of several kinds of work, by turns, so that what else the machine does meets all of them. */
 function byTurns(rounds: number, works: readonly (() => void)[]): number[] {
   const times = works.map((): number[] => [])
   // The first round warms up, and does not count.
   for (let round = 0; round <= rounds; round++)
     for (const [index, work] of works.entries()) {
-      const start = performance.now()
+      const start = processorTime()
       work()
-      if (round > 0) times[index]?.push(performance.now() - start)
+      if (round > 0) times[index]?.push(processorTime() - start)
     }
   return times.map(median)
 }
@@ -118,7 +124,9 @@ const load = (): string =>
     .map((each) => each.toFixed(1))
     .join(' ')
 
-console.log(`medians of interleaved rounds; load of the machine ${load()}\n`)
+console.log(
+  `medians of interleaved rounds, in time of the processor; load of the machine ${load()}\n`,
+)
 console.log('essay                                stars off  stars auto   ratio')
 for (const name of essays) {
   const text = essay(name)

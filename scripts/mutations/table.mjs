@@ -24,7 +24,6 @@ export const mutations = [
     ['a call stands before a hard break', '|\\\\(?=[\\r\\n])|', '|'],
   ]),
   ...rows('syntax/star-note/syntax.ts', 'semantics/notes/conformance', [
-    ['`FOO_*` is a pattern', "text[run.start - 1] === '_' && !spanEnds.has(run.start)", 'false'],
     ['`_word_*` is a call', ' && !spanEnds.has(run.start)', ''],
     ['a no-break space parts stars and words', 'if (code !== noBreakSpace)', 'if (code !== -99)'],
     ['blocks are indented by two', 'const indentColumns = 2', 'const indentColumns = 4'],
@@ -32,6 +31,16 @@ export const mutations = [
       'a line that is not a note’s opens none',
       'if (left === 0 || code !== star)',
       'if (code !== star)',
+    ],
+  ]),
+  ...rows('syntax/star-note/syntax.ts', 'syntax/star-note/grammar', [
+    ['`FOO_*` is a pattern', "text[run.start - 1] === '_' && !spanEnds.has(run.start)", 'false'],
+  ]),
+  ...rows('syntax/indented-continuation.ts', 'notes/places', [
+    [
+      'a note inside a note ends where the other goes on',
+      'this.events.length > before',
+      'this.events.length >= before',
     ],
   ]),
   ...rows('syntax/star-note/note-lines.ts', 'semantics/notes/conformance', [

@@ -1,5 +1,5 @@
 import type { Nodes } from 'mdast'
-import { nodesOf } from './walk.ts'
+import { someNode } from './walk.ts'
 
 /** Nodes that a reader sees even without words. */
 const visible = new Set([
@@ -20,7 +20,7 @@ const shownElement = /^<(?:img|svg|picture|video|audio|math|hr)\b/i
 
 /** Whether nodes show nothing at all: no words, pictures, code, formulas or calls. */
 export function isBlank(nodes: readonly Nodes[]): boolean {
-  return !nodes.some((root) => nodesOf(root).some(isShown))
+  return !nodes.some((root) => someNode(root, isShown))
 }
 
 function isShown(node: Nodes): boolean {

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
 import type { Construct, Extension, ParseContext, TokenizeContext } from 'micromark-util-types'
+import { indentedContinuation } from './indented-continuation.ts'
 import { nodesOf } from './walk.ts'
 
 /** Labels that count as defined though the text may not define them: some, or any at all. */
@@ -15,13 +16,20 @@ export type KnownLabels = Iterable<string> | 'any'
  * call. It is given one that answers in constant time, so that many notes stay linear. So do many closing
  * brackets: only where a picture's words begin as a call does (`![^a]`), each is asked whether it ends a call.
  *
+ * And a note that is written inside another ends where the other goes on: the construct takes the other's
+ * indentation for its own.
+ *
  * @param text the text that is going to be read
  */
 export function labelledNotes(text: string, known: KnownLabels): Extension {
   const { document = {}, text: words = {} } = gfmFootnote()
   const afterMark = /!\[\s*\^/.test(text) && { 93: seeded(words[93] as Construct, known) }
+  const definition: Construct = {
+    ...(document[91] as Construct),
+    continuation: indentedContinuation(4, 'gfmFootnoteDefinitionIndent'),
+  }
   return {
-    document: { 91: seeded(document[91] as Construct, known) },
+    document: { 91: seeded(definition, known) },
     text: { 91: seeded(words[91] as Construct, known), ...afterMark },
   }
 }
@@ -49,8 +57,10 @@ function labelKey(identifier: string): string {
   return identifier.normalize('NFC')
 }
 
-/** Gives calls and definitions of notes in a tree the identifiers that they are known by. */
-export function settleLabels(tree: Root): void {
+/** Gives calls and definitions of notes in the tree of a text the identifiers that they are known by. */
+export function settleLabels(tree: Root, text: string): void {
+  // Letters of ASCII are put together in one way only. A label has at most 999 characters (micromark).
+  if (!/\[\s*\^[^\]\s]{0,999}[^ -~\s]/.test(text)) return
   for (const node of nodesOf(tree))
     if (node.type === 'footnoteReference' || node.type === 'footnoteDefinition')
       node.identifier = labelKey(node.identifier)

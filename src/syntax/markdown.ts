@@ -21,7 +21,7 @@ import { restorePositions } from './positions.ts'
 import { blockDirectives, pullDirective } from './pull-directive.ts'
 import type { SyntaxExtension } from './syntax-extension.ts'
 import { dropLostCells } from './table-cells.ts'
-import { nodesOf } from './walk.ts'
+import { someNode } from './walk.ts'
 
 /** How a text is to be read. */
 export interface Reading {
@@ -45,11 +45,7 @@ export function readMarkdown(text: string, reading: Reading): Root {
   if (reading.features.table) dropLostCells(tree)
   if (reading.features.literalLinks) restorePositions(tree, text)
   else if (text.includes('@') || /www\.|\/\/|[&\\]/i.test(text))
-    if (
-      nodesOf(tree).some(
-        (node) => 'value' in node && node.type === 'text' && mayHoldLiteralLink(node.value),
-      )
-    )
+    if (someNode(tree, (node) => node.type === 'text' && mayHoldLiteralLink(node.value)))
       return readMarkdown(text, {
         ...reading,
         features: { ...reading.features, literalLinks: true },

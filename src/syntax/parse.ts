@@ -49,7 +49,7 @@ export function parse(
   const reading: Reading = { features, labels, formulas }
   const plain = readMarkdown(text, reading)
   const { tree, on, facts } = parseStars(text, plain, options.stars, reading)
-  if (reading.features.labelledNotes) settleLabels(tree)
+  if (reading.features.labelledNotes) settleLabels(tree, text)
   if (start.offset === 0) return { tree, stars: on, starFacts: facts }
   const shift = shifter(start)
   shiftPositions(tree, shift)

@@ -15,6 +15,26 @@ export function parentsOf(root: Nodes): Parents[] {
   return found
 }
 
+/** Nodes in which there are words, and no blocks. */
+const wordHolders: ReadonlySet<string> = new Set(['paragraph', 'heading', 'table'])
+
+/**
+ * Every parent of blocks in reading order, the root first: where headings, notes and definitions of addresses
+ * stand. Much shorter than a walk through all words. The tree may not change while this runs.
+ */
+export function blockParentsOf(root: Parents): Parents[] {
+  const found: Parents[] = []
+  const stack: Parents[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    found.push(node)
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const child = node.children[i] as Nodes
+      if ('children' in child && !wordHolders.has(child.type)) stack.push(child)
+    }
+  }
+  return found
+}
+
 /** Every node of a tree in reading order, the root first. The tree may not change while this runs. */
 export function nodesOf(root: Nodes): Nodes[] {
   const found: Nodes[] = []
@@ -25,6 +45,17 @@ export function nodesOf(root: Nodes): Nodes[] {
       for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Nodes)
   }
   return found
+}
+
+/** Whether some node of a tree passes a test; looks no further than the first that does, in reading order. */
+export function someNode(root: Nodes, test: (node: Nodes) => boolean): boolean {
+  const stack: Nodes[] = [root]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (test(node)) return true
+    if ('children' in node)
+      for (let i = node.children.length - 1; i >= 0; i--) stack.push(node.children[i] as Nodes)
+  }
+  return false
 }
 
 /**

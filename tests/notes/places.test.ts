@@ -117,6 +117,8 @@ function placesOf(text: string, code: DiagnosticCode): { at: string[]; others: s
 
 const front = '---\ntitle: "[^nope] **"\ndate: 2020-01-01\n---\n'
 
+const inTabbedNote = lined('\t', 'Z[^zz].\n\n[^zz]:\tY\n\n\t')
+
 const surroundings: readonly (readonly [
   name: string,
   change: (text: string) => string,
@@ -135,6 +137,11 @@ const surroundings: readonly (readonly [
   ['in a quote with CR LF', (text) => withCrlf(lined('> ')(text)), true],
   ['in an item', lined('  ', '- '), true],
   ['in a quote in an item', lined('   > ', '1. > '), true],
+  ['in an item behind tabs', lined('\t', '-\t'), true],
+  ['in a note', lined('    ', 'Z[^zz].\n\n[^zz]: '), true],
+  ['in a note behind tabs with CR LF', (text) => withCrlf(inTabbedNote(text)), true],
+  ['in a star note', lined('  ', 'Z*.\n\n* '), true],
+  ['in an item in a note', lined('      ', 'Z[^zz].\n\n[^zz]: Y\n\n    - '), true],
 ]
 
 describe('a finding about notes stands exactly where the author typed it', () => {

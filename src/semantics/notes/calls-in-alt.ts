@@ -9,6 +9,7 @@ import type { NoteSource } from './note-source.ts'
  * its words.
  */
 export function dropCallsFromAlt(root: Parents, source: NoteSource): Diagnostic[] {
+  if (!source.text.includes('![')) return []
   return nodesOf(root).flatMap((node) =>
     node.type === 'image' || node.type === 'imageReference' ? callsInAlt(node, source) : [],
   )

@@ -11,7 +11,8 @@ export function moveCallsOutOfLinks(root: Parents, file: string): Diagnostic[] {
   for (const parent of parentsOf(root)) {
     const children = parent.children as Nodes[]
     let changed: Nodes[] | undefined
-    for (const [index, child] of children.entries()) {
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index] as Nodes
       const calls = child.type === 'link' || child.type === 'linkReference' ? takeCalls(child) : []
       if (calls.length > 0) changed ??= children.slice(0, index)
       changed?.push(child)

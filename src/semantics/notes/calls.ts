@@ -10,10 +10,13 @@ export interface FoundCall {
 /** The calls of a tree in reading order, without those in notes that are defined inside it. */
 export function callsIn(root: Parents): FoundCall[] {
   const found: FoundCall[] = []
-  const stack: FoundCall[] | { node: Nodes; parent: Parents; index: number }[] = []
+  const stack: { node: Nodes; parent: Parents; index: number }[] = []
   const push = (parent: Parents): void => {
-    for (let index = parent.children.length - 1; index >= 0; index--)
-      stack.push({ node: parent.children[index] as never, parent, index })
+    for (let index = parent.children.length - 1; index >= 0; index--) {
+      const node = parent.children[index] as Nodes
+      if (node.type === 'footnoteReference' || 'children' in node)
+        stack.push({ node, parent, index })
+    }
   }
   push(root)
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {

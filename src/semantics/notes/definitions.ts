@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, Nodes, Root } from 'mdast'
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts'
-import { nodesOf, parentsOf } from '../../syntax/walk.ts'
+import { blockParentsOf } from '../../syntax/walk.ts'
 import type { Definition, NoteSource } from './note-source.ts'
 import { placeOfBlock } from './place-of-block.ts'
 
@@ -18,7 +18,7 @@ export function collectDefinitions(tree: Root, source: NoteSource): Collected {
   const definitions = new Map<string, Definition>()
   const repeated = new Set<string>()
   const diagnostics: Diagnostic[] = []
-  for (const node of nodesOf(tree)) {
+  for (const node of blockParentsOf(tree)) {
     if (node.type !== 'footnoteDefinition') continue
     const { identifier } = node
     const first = definitions.get(identifier)
@@ -39,7 +39,7 @@ export function isStar(node: FootnoteDefinition): boolean {
 export function takeOutDefinitions(tree: Root): void {
   const emptied = new Set<Nodes>()
   // Children before their parents.
-  for (const parent of parentsOf(tree).reverse()) {
+  for (const parent of blockParentsOf(tree).reverse()) {
     const children = parent.children as Nodes[]
     const kept = children.filter(
       (child) => child.type !== 'footnoteDefinition' && !emptied.has(child),

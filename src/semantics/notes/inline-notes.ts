@@ -29,7 +29,8 @@ export function lowerInlineNotes(
   for (let at = 0; at < queue.length; at++)
     for (const parent of parentsOf(queue[at] as Parents)) {
       const children = parent.children as Nodes[]
-      for (const [index, child] of children.entries()) {
+      for (let index = 0; index < children.length; index++) {
+        const child = children[index] as Nodes
         if (child.type !== 'footnote') continue
         const place = child.position && { position: child.position }
         if (isBlank(child.children)) {

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import { normalizeIdentifier } from 'micromark-util-normalize-identifier'
-import { nodesOf } from '../../syntax/walk.ts'
+import { blockParentsOf } from '../../syntax/walk.ts'
 import { isStar } from './definitions.ts'
 import type { SharedNote } from './shared-notes.ts'
 
@@ -15,7 +15,9 @@ export function labelTest(labels: () => readonly string[]): (label: string) => b
 
 /** The labels of all notes that an essay may call, as they were typed. */
 export function labelsOf(tree: Root, shared: ReadonlyMap<string, SharedNote>): string[] {
-  const own = nodesOf(tree).filter((node) => node.type === 'footnoteDefinition' && !isStar(node))
+  const own = blockParentsOf(tree).filter(
+    (node) => node.type === 'footnoteDefinition' && !isStar(node),
+  )
   return [
     ...own.map((node) => ('label' in node ? (node.label ?? '') : '')),
     ...[...shared.values()].map((note) => note.label),

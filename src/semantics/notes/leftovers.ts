@@ -42,7 +42,7 @@ interface Met {
 export function checkLeftovers(tree: Root, source: NoteSource, suggest: Suggest): Diagnostic[] {
   const found: (() => Diagnostic)[][] = []
   const met: Met = { badLabels: new Set(), called: new Map(), lists: new Set() }
-  for (const words of wordsOf(tree)) {
+  for (const words of wordsWithCarets(tree)) {
     const start = words.node.position?.start.offset
     const end = words.node.position?.end.offset
     if (start === undefined || end === undefined) continue
@@ -127,11 +127,18 @@ function openingsIn(raw: string, start: number, source: NoteSource): Diagnostic[
   return found
 }
 
-function* wordsOf(tree: Root): Generator<Words> {
-  for (const parent of parentsOf(tree))
-    for (const [index, node] of (parent.children as Nodes[]).entries())
-      if (node.type === 'text')
-        yield { node, parent, first: index === 0 && parent.type === 'paragraph' }
+/** Words in which there may be a call: a caret is always printed as it was typed. */
+function wordsWithCarets(tree: Root): Words[] {
+  const found: Words[] = []
+  for (const parent of parentsOf(tree)) {
+    const children = parent.children as Nodes[]
+    for (let index = 0; index < children.length; index++) {
+      const node = children[index] as Nodes
+      if (node.type === 'text' && node.value.includes('^'))
+        found.push({ node, parent, first: index === 0 && parent.type === 'paragraph' })
+    }
+  }
+  return found
 }
 
 /** Whether a backslash, not itself escaped, stands before a character. */

@@ -1,6 +1,6 @@
 import type { Definition, LinkReference, Nodes, Paragraph, Root } from 'mdast'
 import { type Diagnostic, diagnose, type TextEdit } from '../../model/diagnostic.ts'
-import { nodesOf, replaceNodes } from '../../syntax/walk.ts'
+import { blockParentsOf, nodesOf, replaceNodes } from '../../syntax/walk.ts'
 import { isEscaped, startsLine } from './leftovers.ts'
 import type { NoteSource } from './note-source.ts'
 
@@ -11,7 +11,9 @@ import type { NoteSource } from './note-source.ts'
 export function restoreCaretLabels(tree: Root, source: NoteSource): void {
   const isCaret = (node: Nodes): boolean =>
     (node.type === 'definition' || node.type === 'linkReference') && node.identifier.startsWith('^')
-  if (!nodesOf(tree).some(isCaret)) return
+  const blocks = blockParentsOf(tree).flatMap((parent): Nodes[] => parent.children)
+  // Without the definition, no link refers to it.
+  if (!blocks.some(isCaret)) return
   replaceNodes(tree, (child) => {
     if (!isCaret(child) || !child.position) return undefined
     const { position } = child

@@ -1,8 +1,8 @@
-import type { FootnoteDefinition, List, Nodes, Parents, Root, RootContent } from 'mdast'
+import type { FootnoteDefinition, List, Nodes, Root, RootContent } from 'mdast'
 import { type Diagnostic, diagnose, type TextEdit } from '../../model/diagnostic.ts'
 import { textOf } from '../../model/plain-text.ts'
 import { isBlank } from '../../syntax/is-blank.ts'
-import { parentsOf } from '../../syntax/walk.ts'
+import { blockParentsOf } from '../../syntax/walk.ts'
 import { callsIn } from './calls.ts'
 import { isStar } from './definitions.ts'
 import type { Definition, NoteSource } from './note-source.ts'
@@ -60,7 +60,7 @@ export function checkContinuations(
 ): Diagnostic[] {
   const byNode = new Map<Nodes, NumberedNote>(notes.map((note) => [note.definition.node, note]))
   const shy: Shy[] = []
-  for (const parent of parentsOf(tree)) {
+  for (const parent of blockParentsOf(tree)) {
     const children = parent.children as RootContent[]
     for (const [index, node] of children.entries()) {
       const note = byNode.get(node)
@@ -127,7 +127,8 @@ function continuation(
 function shyBlocks(siblings: readonly RootContent[], index: number): RootContent[] {
   const column = columnOf(siblings[index])
   const found: RootContent[] = []
-  for (const block of siblings.slice(index + 1)) {
+  for (let next = index + 1; next < siblings.length; next++) {
+    const block = siblings[next] as RootContent
     const by = columnOf(block) - column
     if (!continuing.has(block.type) || by < 2 || by >= noteIndent) break
     found.push(block)
@@ -153,19 +154,18 @@ function indentMore(block: RootContent, { lines, text }: NoteSource): TextEdit[]
 }
 
 /** Headings of which nothing is left once calls are taken out, as for a table of contents. */
-export function checkHeadings(roots: Iterable<Parents>, file: string): Diagnostic[] {
+export function checkHeadings(tree: Root, file: string): Diagnostic[] {
   const found: Diagnostic[] = []
-  for (const root of roots)
-    for (const parent of parentsOf(root))
-      if (parent.type === 'heading' && textOf(parent) === '' && callsIn(parent).length > 0)
-        found.push(
-          diagnose('FN207', {
-            message:
-              'This heading holds nothing but a call, so it has no name in the table of contents.',
-            file,
-            place: parent.position,
-            hint: 'Give the heading words: ## Words[^label]',
-          }),
-        )
+  for (const node of blockParentsOf(tree).flatMap((parent): Nodes[] => parent.children))
+    if (node.type === 'heading' && textOf(node) === '' && callsIn(node).length > 0)
+      found.push(
+        diagnose('FN207', {
+          message:
+            'This heading holds nothing but a call, so it has no name in the table of contents.',
+          file,
+          place: node.position,
+          hint: 'Give the heading words: ## Words[^label]',
+        }),
+      )
   return found
 }

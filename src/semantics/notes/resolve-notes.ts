@@ -1,4 +1,4 @@
-import type { FootnoteReference, Nodes, Parents, Root } from 'mdast'
+import type { FootnoteReference, Nodes, Root } from 'mdast'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Source } from '../../model/essay.ts'
 import type { Note } from '../../model/notes.ts'
@@ -91,7 +91,9 @@ interface Book {
 function openBook(tree: Root, where: NoteSource, shared: ReadonlyMap<string, SharedNote>): Book {
   let keys = 0
   const nextKey = (): string => `inline ${++keys}`
-  const inline = lowerInlineNotes(tree, { file: where.file, nextKey })
+  const inline = where.text.includes('^[')
+    ? lowerInlineNotes(tree, { file: where.file, nextKey })
+    : { definitions: [], diagnostics: [] }
   const roots = [tree, ...inline.definitions.map((each) => each.node)]
   const moved = roots.flatMap((root) => moveCallsOutOfLinks(root, where.file))
   const { definitions, repeated, diagnostics: duplicates } = collectDefinitions(tree, where)
@@ -126,14 +128,13 @@ function checkNotes(
 ): Diagnostic[] {
   const written = notes.filter((note) => note.definition.file === undefined)
   const calls = notes.flatMap((note) => note.calls).filter((call) => !call.owner?.definition.file)
-  const roots: Parents[] = [tree, ...written.map((note) => note.definition.node)]
   return [
     ...checkNoteBodies(
       written.map((note) => note.definition),
       where,
     ),
     ...checkContinuations(tree, notes, where),
-    ...checkHeadings(roots, where.file),
+    ...checkHeadings(tree, where.file),
     ...checkSpacesBefore(calls, where),
     ...findLoops(notes, where.file),
     ...findUnusedNotes(tree, known, where),

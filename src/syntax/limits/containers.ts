@@ -34,19 +34,13 @@ export function continueContainers(
   for (const container of open) {
     if (container.kind === 'box')
       boxes.push({ index: matched, indent: indentOf(cursor), offset: cursor.offset })
-    if (!continues(container, text, cursor, open[matched - 1]?.kind === 'note')) break
+    if (!continues(container, text, cursor)) break
     matched++
   }
   return { matched, boxes }
 }
 
-/** @param inNote true where the line has just gone on with a note around the container */
-function continues(
-  container: Container,
-  text: string,
-  cursor: LineCursor,
-  inNote: boolean,
-): boolean {
+function continues(container: Container, text: string, cursor: LineCursor): boolean {
   if (container.kind === 'quote') {
     if (isAtEnd(cursor) || indentOf(cursor) > 3 || text[cursor.offset] !== '>') return false
     takeQuoteMark(text, cursor)
@@ -57,8 +51,6 @@ function continues(
     cursor.column += Math.min(container.indent, indentOf(cursor))
     return true
   }
-  // The parser counts the indentation of a note for a note right inside it too.
-  if (container.kind === 'note' && inNote && indentOf(cursor) === 0) return true
   const indent = container.kind === 'note' ? 4 : container.indent
   if (indentOf(cursor) < indent) return false
   cursor.column += indent

@@ -79,5 +79,11 @@ function isPlain(text: string, node: Nodes, own: ReadonlySet<Nodes>): boolean {
   if (node.type !== 'text' || !node.value.includes('*')) return true
   if (!holdsStars(text, node) || !own.has(node)) return false
   // Stars between signs could both begin and end emphasis, unless they are a call: then they pair with others.
-  return !/(?:^|[^\p{L}\p{N}\p{M}*])\*+(?![\s*]|$)/u.test(node.value)
+  for (const { 0: run, index } of node.value.matchAll(/\*+/g)) {
+    const before = node.value.slice(Math.max(0, index - 2), index)
+    const after = node.value[index + run.length]
+    if (!/[\p{L}\p{N}\p{M}]$/u.test(before) && after !== undefined && !/\s/.test(after))
+      return false
+  }
+  return true
 }

@@ -96,6 +96,7 @@ function runsOfKnown(plain: PlainReading, noteOffsets: readonly number[]): Block
 function blocksOf({ text, tree, lines }: PlainReading, noteOffsets: readonly number[]): Block[] {
   let nextNote = 0
   let nextStar = text.indexOf('*')
+  let end = 0
   const definesMore = mayDefine(text, tree, noteOffsets)
   return tree.children.map((node) => {
     const start = node.position?.start ?? { line: 1, offset: 0 }
@@ -105,7 +106,11 @@ function blocksOf({ text, tree, lines }: PlainReading, noteOffsets: readonly num
     while ((noteOffsets[nextNote] ?? to) < to) nextNote++
     if (nextStar >= 0 && nextStar < from) nextStar = text.indexOf('*', from)
     const starred = nextStar >= from && nextStar < to
-    const open = nextNote === firstNote && !definesMore && !isIndented(text, lines, start.line)
+    // A heading that is underlined begins, for micromark, with the definitions right before it.
+    const apart = from >= end
+    end = to
+    const open =
+      apart && nextNote === firstNote && !definesMore && !isIndented(text, lines, start.line)
     return { node, starred, known: open && isKnown(text, node, starred) }
   })
 }

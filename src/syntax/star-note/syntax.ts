@@ -1,4 +1,4 @@
-import { attention, blankLine } from 'micromark-core-commonmark'
+import { attention } from 'micromark-core-commonmark'
 import { factorySpace } from 'micromark-factory-space'
 import type {
   Code,
@@ -9,12 +9,16 @@ import type {
   Token,
   TokenizeContext,
 } from 'micromark-util-types'
+import { indentedContinuation } from '../indented-continuation.ts'
 import { isAttached } from './attachment.ts'
 import './nodes.ts'
 
 const star = 42
 const underscore = 95
 const noBreakSpace = 160
+
+/** What further blocks of a note are indented by, at least. */
+const indentColumns = 2
 
 /** What is known about a run of stars before emphasis takes its share. */
 interface Run {
@@ -131,7 +135,7 @@ function nameLeftovers(
 function noteConstruct(markers: ReadonlyMap<number, number>): Construct {
   return {
     name: 'starNote',
-    continuation: { tokenize: continuation },
+    continuation: indentedContinuation(indentColumns, 'starNoteIndent'),
     exit(effects) {
       effects.exit('starNote')
     },
@@ -176,21 +180,4 @@ function noteConstruct(markers: ReadonlyMap<number, number>): Construct {
       }
     },
   }
-}
-
-/** A blank line, or one that is indented by two columns or more; lazy lines are micromark's business. */
-const continuation: Construct['tokenize'] = (effects, ok, nok) =>
-  effects.check(blankLine, ok, effects.attempt({ tokenize: indent, partial: true }, ok, nok))
-
-const indentColumns = 2
-
-const indent: Construct['tokenize'] = function (this: TokenizeContext, effects, ok, nok) {
-  const after: State = (code) => {
-    const tail = this.events.at(-1)
-    const wide =
-      tail?.[1].type === 'starNoteIndent' &&
-      tail[2].sliceSerialize(tail[1], true).length === indentColumns
-    return wide ? ok(code) : nok(code)
-  }
-  return factorySpace(effects, after, 'starNoteIndent', indentColumns + 1)
 }

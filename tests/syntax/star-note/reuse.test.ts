@@ -65,6 +65,7 @@ describe('what is not read again', () => {
   it('is no block that defines anything, and none with stars that are read by rules of their own', () => {
     for (const block of [
       '[a]: u',
+      '[a]: u\nb\n===',
       '> [a]: u',
       '- [^1]: t',
       '# a*',
