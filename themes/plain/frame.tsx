@@ -39,6 +39,7 @@ export const Frame = ({ children, isHome, isEntry, ...page }: FrameProps) => (
     </header>
     <main id={contentId} class={isEntry && 'h-entry'} tabindex={-1}>
       {children}
+      {isEntry && <data class="u-url" value={page.url(page.path)} />}
     </main>
     <footer class="site-foot">
       <p>{page.strings.names(page.site.settings.authors.map((author) => author.name))}</p>
