@@ -10,7 +10,10 @@ import { specimenPages } from './specimen.ts'
 import { themeSite } from './theme-site.ts'
 
 const specimen = await specimenPages(resolve(import.meta.dirname, '../..'), 'marginalia')
+/** Key facts that fill a sheet of paper, some way down the first. */
+const manyFacts = `---\ntitle: Facts\nid: facts0k7q2\ndate: 2020-01-01\n---\n\n${'Some words come first. '.repeat(40)}\n\nSome key facts:\n\n${Array.from({ length: 40 }, (_, i) => `- fact number ${i + 1}\n`).join('')}`
 const { pages } = await themeSite('marginalia', {
+  facts: manyFacts,
   everything,
   many: twoHundred,
   three: threeOnALine,
@@ -57,6 +60,14 @@ test('print holds every note and no navigation', async () => {
   for (let n = 1; n <= 200; n++)
     assert.match(text, new RegExp(`(?:^|\\f) *${n}\\. +Note ${n}\\.`, 'm'))
   assert.doesNotMatch(text, /Archive|Skip to content|↩/)
+  await page.context().close()
+})
+
+test('on paper long key facts begin where they stand, and go on overleaf', async () => {
+  const page = await browse(browser, pages, '/posts/facts/', windowOf(1280, 900))
+  const [first = '', second = ''] = (await printed(page)).text.split('\f')
+  assert.match(first, /Some key facts[\s\S]*fact number 9\b/i)
+  assert.match(second, /fact number 40\b/)
   await page.context().close()
 })
 
