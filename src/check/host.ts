@@ -23,7 +23,7 @@ export function checkHost({ url, cname, workflows }: HostSigns): readonly Diagno
       message:
         'This site goes to a host that sends no headers of its own. The content security policy stands in each page; lost are frame-ancestors and X-Frame-Options (others can frame the site), Strict-Transport-Security, X-Content-Type-Options, the Cross-Origin policies, Permissions-Policy, and lasting caching.',
       file: 'content/site.yaml',
-      hint: 'Nothing needs to be done; docs/deploy.md says which hosts send them.',
+      hint: 'Nothing needs to be done; node_modules/ibid/docs/deploy.md says which hosts send them.',
     }),
   ]
 }

@@ -15,7 +15,8 @@ export function helpText(): string {
     ...columns(rows),
     '\nOptions:',
     ...columns(optionTable.map(optionRow)),
-    '\nMore on a command: ibid <command> --help\n',
+    '\nMore on a command: ibid <command> --help',
+    'The manual: node_modules/ibid/docs/README.md\n',
   ].join('\n')
 }
 
