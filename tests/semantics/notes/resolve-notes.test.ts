@@ -188,6 +188,20 @@ describe('calls in odd places', () => {
   })
 })
 
+describe('a note inside a note', () => {
+  it('ends where the note around it goes on', () => {
+    for (const [open, indent] of [
+      ['[^a]:', '    '],
+      ['[^a]:', '\t'],
+      ['*', '  '],
+    ]) {
+      const call = open === '*' ? '*' : '[^a]'
+      const text = `A${call}.\n\n${open} One[^b].\n\n${indent}[^b]: Inner.\n\n${indent}    More.\n\n${indent}Two.\n`
+      assert.deepEqual(read(text).notes.map(textOfNote), ['One2. Two.', 'Inner. More.'], text)
+    }
+  })
+})
+
 describe('what is no note', () => {
   it('is printed as it was typed', () => {
     assert.equal(bodyOf('A[^x] b ^[c d[^].'), 'A[^x] b ^[c d[^].')
