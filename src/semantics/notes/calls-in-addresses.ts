@@ -1,6 +1,6 @@
 import type { Link, Nodes, Parents, Root } from 'mdast'
 import { type Diagnostic, diagnose } from '../../model/diagnostic.ts'
-import { nodesOf } from '../../syntax/walk.ts'
+import { parentsOf } from '../../syntax/walk.ts'
 import type { NoteSource } from './note-source.ts'
 
 /** Whether a node is an address that stands bare in the text, without brackets of any kind. */
@@ -19,7 +19,7 @@ export function checkAddresses(
   source: NoteSource,
   isNote: (label: string) => boolean,
 ): Diagnostic[] {
-  return nodesOf(tree).flatMap((node) => {
+  return parentsOf(tree).flatMap((node) => {
     if (!isBareAddress(node, source)) return []
     const start = node.position?.start.offset ?? 0
     const end = node.position?.end.offset ?? start
