@@ -1,3 +1,5 @@
+import { holdsSuspects } from '../model/suspect-characters.ts'
+
 /**
  * What no feed may hold: control characters, lone surrogates and noncharacters (XML 1.0, 2.2; the HTML
  * standard's parse errors for input), and U+FFFD, which validators take for a damaged file.
@@ -9,9 +11,8 @@ const oldSpaces = /\r\n?|[\u000B\u000C\u0085]/g
 
 /** Text that XML and HTML parsers take as it is. Tabs, line feeds and all other characters are kept. */
 export function cleanText(text: string): string {
-  return text
-    .replace(oldSpaces, (found) => (found.startsWith('\r') ? '\n' : ' '))
-    .replace(unwelcome, '')
+  const spaced = text.replace(oldSpaces, (found) => (found.startsWith('\r') ? '\n' : ' '))
+  return holdsSuspects(spaced) ? spaced.replace(unwelcome, '') : spaced
 }
 
 /** The same in one line without white space at its ends; no-break spaces are kept. */

@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import { diagnose } from '../model/diagnostic.ts'
+import { holdsSuspects } from '../model/suspect-characters.ts'
 import type { Rendering } from './context.ts'
 import { nodesOf } from './element.ts'
 
@@ -15,6 +16,7 @@ const everyForbidden = new RegExp(forbiddenRange, 'gu')
 
 /** The first character of a text that no page may hold, as `U+0001`. */
 export function forbiddenCharacter(value: string): string | undefined {
+  if (!holdsSuspects(value)) return undefined
   const code = forbidden.exec(value)?.[0].codePointAt(0)
   return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -1,3 +1,5 @@
+import { mayHoldUnspaced } from './unspaced-scripts.ts'
+
 /** Scripts whose words no space parts. Their runs are cut into pairs of characters, which needs no dictionary. */
 const unspaced =
   /(?=[\p{L}\p{N}])[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -5,6 +7,9 @@ const runs = new RegExp(
   `(?:${unspaced.source}\\p{M}*)+|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`,
   'gu',
 )
+
+/** The same where there is no such script. */
+const spacedRuns = /[\p{L}\p{N}\p{M}]+/gu
 
 /** Accents of Latin, Greek and Cyrillic, points of Hebrew and vowel signs of Arabic, which people leave out when they type. */
 const marks = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g
@@ -40,6 +45,8 @@ export function termsOf(text: string, use: 'question' | 'index' = 'question'): r
     .normalize('NFC')
     .toLowerCase()
     .replace(/[ßæœøłđðþı]/g, (letter) => spelledOut[letter] ?? letter)
+  if (!mayHoldUnspaced(folded))
+    return (folded.match(spacedRuns) ?? []).map((run) => run.slice(0, longestTerm))
   const terms: string[] = []
   for (const [run] of folded.matchAll(runs))
     if (unspaced.test(run)) terms.push(...pairsOf(run, use))

@@ -1,4 +1,4 @@
-import { type EssayTerms, readTerms } from './essay-terms.ts'
+import { type EssayTerms, eachTerm } from './essay-terms.ts'
 import type { TermEntry } from './wire.ts'
 
 /** Numbers in an index that is one file: some 120 KB on the way. */
@@ -29,33 +29,37 @@ export function indexPieces(
   essays: readonly EssayTerms[],
   most = mostNumbersInOne,
 ): readonly Piece[] {
-  const terms = new Map<string, Postings[]>()
+  const terms = new Map<string, Fields>()
   for (const [number, essay] of essays.entries())
     for (const [field, text] of essay.entries())
-      for (const [term, count] of readTerms(text)) addTo(terms, term, field, number, count)
+      eachTerm(text, (term, count) => {
+        let fields = terms.get(term)
+        if (!fields) {
+          fields = []
+          terms.set(term, fields)
+        }
+        addTo(fields, field, number, count)
+      })
   const sorted = [...terms]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([term, fields]): TermEntry => [term, ...fields.map(({ numbers }) => numbers)])
+    .map(
+      ([term, fields]): TermEntry => [
+        term,
+        ...fields.flatMap((each) => (each ? [each.numbers] : [])),
+      ],
+    )
   const size = sorted.reduce((sum, entry) => sum + numbersOf(entry), 0)
   return size > most ? cut(sorted) : [{ from: '', index: sorted }]
 }
 
-function addTo(
-  terms: Map<string, Postings[]>,
-  term: string,
-  field: number,
-  essay: number,
-  count: number,
-): void {
-  let fields = terms.get(term)
-  if (!fields) {
-    fields = []
-    terms.set(term, fields)
-  }
-  let postings = fields.find(({ numbers }) => numbers[0] === field)
+/** Where a term stands, by number of the field. */
+type Fields = (Postings | undefined)[]
+
+function addTo(fields: Fields, field: number, essay: number, count: number): void {
+  let postings = fields[field]
   if (!postings) {
     postings = { numbers: [field], last: 0 }
-    fields.push(postings)
+    fields[field] = postings
   }
   postings.numbers.push(essay - postings.last)
   if (count > 1) postings.numbers.push(-count)

@@ -2,7 +2,7 @@ import { stringsFor } from '../locale/strings.ts'
 import type { Essay } from '../model/essay.ts'
 import { outputPathOf, type RoutePath, routePath } from '../model/paths.ts'
 import { hrefOf, type OutputFile, type Page, type Post, type Site } from '../model/site.ts'
-import { type EssayTerms, readTerms } from './essay-terms.ts'
+import { countTerms, type EssayTerms } from './essay-terms.ts'
 import { indexPieces } from './pieces.ts'
 import type { FoundEssay, SearchIndex, SearchWords } from './wire.ts'
 
@@ -41,7 +41,7 @@ export function searchFiles(site: Site, context: SearchContext): SearchFiles {
     return route
   }
   const stored = (name: string, value: unknown): string => hrefOf(site, store(name, value))
-  const lengths = terms.map((fields) => fields.map((field) => readTerms(field).length))
+  const lengths = terms.map((fields) => fields.map(countTerms))
   const pieces = indexPieces(terms)
   const index: SearchIndex = {
     words: wordsOf(site),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { longestTerm, termsOf } from '../../src/model/terms.ts'
+import { countWords } from '../../src/semantics/words.ts'
 
 const cases: Record<string, readonly [text: string, terms: readonly string[]]> = {
   words: ['The lock, in the WINDOW.', ['the', 'lock', 'in', 'the', 'window']],
@@ -38,5 +39,29 @@ test('a term is short, lower case, and the same however its text is composed', (
       }
       assert.deepEqual(termsOf(text.normalize('NFD')), termsOf(text.normalize('NFC')))
     }),
+  )
+})
+
+/** Of characters below U+0E00 and of the signs that stand among them. */
+const lowText = fc
+  .array(
+    fc
+      .oneof(
+        fc.integer({ min: 0x20, max: 0x24f }),
+        fc.integer({ min: 0x300, max: 0xdff }),
+        fc.integer({ min: 0x2000, max: 0x206f }),
+      )
+      .map((code) => String.fromCharCode(code)),
+    { maxLength: 40 },
+  )
+  .map((characters) => characters.join(''))
+
+test('a text is cut alike, whether or not a script without spaces stands behind it', () => {
+  fc.assert(
+    fc.property(lowText, (text) => {
+      assert.deepEqual(termsOf(`${text} 東`), [...termsOf(text), '東'])
+      assert.equal(countWords(`${text} 東`), countWords(text) + 1)
+    }),
+    { numRuns: 2_000 },
   )
 })
