@@ -33,29 +33,29 @@ type EssayRoute = Extract<Route, { kind: 'post' | 'page' }>
  * @param paths the sources that were saved
  * @returns undefined where more has changed than the words of published essays
  */
-export async function redrawn(
+export function redrawn(
   paths: readonly string[],
   inputs: RedrawInputs,
   before: RenderedSite,
-): Promise<RenderedSite | undefined> {
+): RenderedSite | undefined {
   let site: RenderedSite | undefined = before
   for (const path of paths) {
     const route = inputs.draw.site.routes.find((one) => sourceOf(one) === path)
     if (!route || (route.kind !== 'post' && route.kind !== 'page')) return undefined
-    site = site && (await redrawnOne(route, inputs, site))
+    site = site && redrawnOne(route, inputs, site)
   }
   return site
 }
 
-async function redrawnOne(
+function redrawnOne(
   route: EssayRoute,
   inputs: RedrawInputs,
   before: RenderedSite,
-): Promise<RenderedSite | undefined> {
+): RenderedSite | undefined {
   const { draw, context, files } = inputs
   const { memory } = draw
   const shown = essayOf(route)
-  const source = await readSaved(files, shown.source)
+  const source = readSaved(files, shown.source)
   const known = memory.essays.get(shown.source)
   if (!source || !known?.facets) return undefined
   const key = contextKey(context)
@@ -95,12 +95,10 @@ function quick<T>(work: () => T): T | undefined {
   }
 }
 
-async function readSaved(
-  files: SourceFiles,
-  path: Essay['source'],
-): Promise<ContentSource | undefined> {
+/** At once, or what a watcher does with a folder of a thousand files comes in between. What was read half written is saved again. */
+function readSaved(files: SourceFiles, path: Essay['source']): ContentSource | undefined {
   try {
-    const bytes = await files.read(path)
+    const bytes = files.readNow(path)
     const { text, diagnostics } = decodeText(path, bytes)
     if (text === undefined || diagnostics.length > 0) return undefined
     return { path, text, digest: digest(bytes) }

@@ -24,7 +24,7 @@ export interface RenderedSite {
   readonly themeFiles: readonly string[]
   /** Draws the pages of a few saved texts and nothing else; see `redrawn`. Absent where nobody asked for it. */
   readonly redraw?:
-    | ((paths: readonly string[], before: RenderedSite) => Promise<RenderedSite | undefined>)
+    | ((paths: readonly string[], before: RenderedSite) => RenderedSite | undefined)
     | undefined
   /** What the site was made from, to tell later whether it would be the same; absent where it is not finished. */
   readonly basis?: SiteBasis | undefined

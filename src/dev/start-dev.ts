@@ -128,7 +128,7 @@ function rebuilder(options: DevOptions, root: string, session: Session): Rebuild
     const names = new Set([...touched].map((file) => sourceName(root, file)))
     let isWhole = true
     try {
-      const alone = last && (await redrawAlone(last, names))
+      const alone = last && redrawAlone(last, names)
       // The watcher tells of a save that was seen before it.
       if (alone && alone === last) return { update: updateOf(before, []), isWhole: false }
       if (alone) {
@@ -153,10 +153,7 @@ function rebuilder(options: DevOptions, root: string, session: Session): Rebuild
 }
 
 /** The pages of a few saved texts, where nothing but these was saved. */
-async function redrawAlone(
-  last: RenderedSite,
-  names: ReadonlySet<string>,
-): Promise<RenderedSite | undefined> {
+function redrawAlone(last: RenderedSite, names: ReadonlySet<string>): RenderedSite | undefined {
   const texts = [...names].every((name) => /^content\/(?:posts|pages)\/.+\.md$/i.test(name))
   if (!last.redraw || names.size === 0 || names.size > mostAlone || !texts) return undefined
   return last.redraw([...names], last)
