@@ -48,7 +48,7 @@ test('short forms are met in the body before the notes, and stay out of ids and 
   assert.match(html, /More <abbr title="[^"]+" class="repeated">TLS<\/abbr>, CVE-2024-3094\./)
   assert.match(
     html,
-    /<a href="https:\/\/www\.rfc-editor\.org\/rfc\/rfc9116" rel="noopener">RFC 9116<\/a>/,
+    /<a href="https:\/\/www\.rfc-editor\.org\/rfc\/rfc9116" class="identifier" rel="noopener">RFC 9116<\/a>/,
   )
   assert.match(html, /<meta name="description" content="A TLS and RFC 9116\.">/)
   assert.deepEqual(codes(site), [])
