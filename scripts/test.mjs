@@ -51,7 +51,11 @@ const steps = [
   [
     'tests',
     bin('node'),
-    ['-C', 'source', '--test', '--test-concurrency=2', '--test-reporter=dot', 'tests/**/*.test.ts'],
+    // Far more than any takes: a test that waits for ever is to be named, not waited for.
+    [
+      ...['-C', 'source', '--test', '--test-concurrency=2', '--test-timeout=900000'],
+      ...['--test-reporter=dot', 'tests/**/*.test.ts'],
+    ],
   ],
 ]
 
