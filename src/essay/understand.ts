@@ -5,6 +5,7 @@ import type { Essay, Source } from '../model/essay.ts'
 import type { FrontMatter } from '../model/front-matter.ts'
 import type { Note } from '../model/notes.ts'
 import { textOf } from '../model/plain-text.ts'
+import { readableName } from '../model/readable-name.ts'
 import type { EssaySettings } from '../model/settings.ts'
 import { slugify } from '../model/slug.ts'
 import { findComponents, settleColons, termMarker } from '../semantics/components/index.ts'
@@ -115,7 +116,7 @@ function titleOf(
 ): { text: string; diagnostics: readonly Diagnostic[] } {
   if (front.title !== undefined) return { text: front.title, diagnostics: [] }
   const heading = lifted && textOf(lifted)
-  const text = heading || readable(fileName(source.path))
+  const text = heading || readableName(fileName(source.path))
   return {
     text,
     diagnostics: [
@@ -154,10 +155,4 @@ const start: Position = {
 /** `content/posts/key.md` → `key`; `content/posts/key/index.md` → `key`. */
 function fileName(path: string): string {
   return /([^/]+?)(?:\/index)?\.md$/i.exec(path)?.[1] ?? path
-}
-
-/** `the-spare_key` → `The spare key`. */
-function readable(name: string): string {
-  const words = name.replace(/[-_]+/g, ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -43,9 +43,5 @@ export function eachTerm(field: string, found: (term: string, count: number) => 
 
 /** How many different terms a field holds. */
 export function countTerms(field: string): number {
-  let count = 0
-  eachTerm(field, () => {
-    count++
-  })
-  return count
+  return field === '' ? 0 : field.split(' ').length
 }

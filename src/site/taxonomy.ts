@@ -1,4 +1,5 @@
 import { routePath } from '../model/paths.ts'
+import { readableName } from '../model/readable-name.ts'
 import type { Post, Series, Tag, TagLink } from '../model/site.ts'
 import { slugify } from '../model/slug.ts'
 
@@ -42,15 +43,10 @@ export function gatherSeries(posts: readonly Post[]): readonly Series[] {
 
 /** The title that the first part has for the series, or the next one that has any; else the id as words. */
 function titleOf(id: string, parts: readonly Post[]): string {
-  const said = parts.find((part) => part.essay.front.series?.title)?.essay.front.series?.title
-  return said ?? asWords(id)
-}
-
-/** `the-quiet-logs` as `The quiet logs`. What is no plain name is words already. */
-function asWords(id: string): string {
-  if (!/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(id)) return id
-  const words = id.replace(/[-_]/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const [said] = parts.flatMap((part) => part.essay.front.series?.title ?? [])
+  if (said !== undefined) return said
+  // What is no plain name is words already.
+  return /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(id) ? readableName(id) : id
 }
 
 function partOf(post: Post): number {

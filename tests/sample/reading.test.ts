@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import path from 'node:path'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { loadTheme } from '../../src/build/load-theme.ts'
 import { startDev } from '../../src/dev/start-dev.ts'
 import type { RunningServer } from '../../src/dev/start-preview.ts'
-import { nodeSource } from '../../src/io/node-source.ts'
 import { launchBrowser } from '../browser.ts'
-import { outputFolder, packageFolder, searchScript } from '../site-from.ts'
+import { packageFolder } from '../site-from.ts'
+import { sampleWorld } from './render-sample.ts'
 import { type Sample, serveSample } from './serve-sample.ts'
 
 let browser: Browser
@@ -20,18 +18,7 @@ before(async () => {
     packageFolder,
     port: 0,
     log: () => {},
-    world: () => ({
-      source: nodeSource(packageFolder),
-      clock: { now: () => Date.UTC(2026, 10, 1) },
-      searchScript,
-      loadTheme: (name) =>
-        loadTheme({
-          root: packageFolder,
-          name,
-          packageFolder,
-          cacheFolder: path.join(outputFolder, 'cache'),
-        }),
-    }),
+    world: sampleWorld,
   })
   browser = await launchBrowser()
 })

@@ -1,6 +1,7 @@
 import type { PageProps, Post } from 'ibid/theme'
 import { correctionsId } from '../common/corrections.tsx'
 import { Day } from '../common/day.tsx'
+import { type Fact, FactRows } from '../common/fact-rows.tsx'
 import { Separated } from '../common/separated.tsx'
 
 interface StatusBarProps extends PageProps {
@@ -14,28 +15,16 @@ interface StatusBarProps extends PageProps {
 export const StatusBar = ({ post, strings }: StatusBarProps) => {
   const { advisory } = post.essay.front
   if (advisory === undefined) return null
-  const rows = [
-    { name: strings.severity, values: severityOf(advisory.severity), wide: false },
-    { name: strings.updated, values: updatesOf(post, strings), wide: false },
+  const facts: readonly Fact[] = [
+    { name: strings.severity, values: severityOf(advisory.severity) },
+    { name: strings.updated, values: updatesOf(post, strings) },
     { name: strings.affected, values: advisory.affected, wide: true },
     { name: strings.fixed, values: advisory.fixed, wide: true },
     { name: 'CVE', values: inOne(advisory.cve), wide: true },
   ]
   return (
     <dl class={['advisory', 'status-bar']}>
-      {rows
-        .filter(({ values }) => values.length > 0)
-        .map(({ name, values, wide }) => (
-          <div class={wide && 'wide'}>
-            <dt>{name}</dt>
-            {values.map((value) => (
-              <>
-                {' '}
-                <dd>{value}</dd>
-              </>
-            ))}
-          </div>
-        ))}
+      <FactRows facts={facts} />
     </dl>
   )
 }

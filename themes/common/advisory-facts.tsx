@@ -1,4 +1,5 @@
 import type { Page, Post, Strings } from 'ibid/theme'
+import { type Fact, FactRows } from './fact-rows.tsx'
 
 interface AdvisoryFactsProps {
   readonly essay: (Post | Page)['essay']
@@ -12,27 +13,15 @@ const severe = /^(?:critical|emergency|high|severe|(?:10|[7-9])(?:\.\d)?)\b/i
 export const AdvisoryFacts = ({ essay, strings }: AdvisoryFactsProps) => {
   const { advisory } = essay.front
   if (advisory === undefined) return null
-  const rows: readonly (readonly [string, readonly string[]])[] = [
-    ['CVE', advisory.cve],
-    [strings.severity, advisory.severity === undefined ? [] : [advisory.severity]],
-    [strings.affected, advisory.affected],
-    [strings.fixed, advisory.fixed],
+  const facts: readonly Fact[] = [
+    { name: 'CVE', values: advisory.cve },
+    { name: strings.severity, values: advisory.severity === undefined ? [] : [advisory.severity] },
+    { name: strings.affected, values: advisory.affected },
+    { name: strings.fixed, values: advisory.fixed },
   ]
   return (
     <dl class={['advisory', severe.test(advisory.severity ?? '') && 'severe']}>
-      {rows
-        .filter(([, values]) => values.length > 0)
-        .map(([name, values]) => (
-          <div>
-            <dt>{name}</dt>
-            {values.map((value) => (
-              <>
-                {' '}
-                <dd>{value}</dd>
-              </>
-            ))}
-          </div>
-        ))}
+      <FactRows facts={facts} />
     </dl>
   )
 }

@@ -51,15 +51,15 @@ export interface RecordedFiles {
   readonly index: string
 }
 
-/** @param digestOf knows those of texts */
+/** @param digestOf knows those of texts; `''` for other files */
 export function recordedEntries(
   entries: readonly SourceEntry[],
-  digestOf: (path: string) => string | undefined,
+  digestOf: (path: string) => string,
 ): RecordedEntries {
   return {
     facts: factsOf(entries),
     stamps: column(entries.map(({ stamp = '' }) => stamp)),
-    digests: column(entries.map(({ path }) => digestOf(path) ?? '')),
+    digests: column(entries.map(({ path }) => digestOf(path))),
   }
 }
 

@@ -26,14 +26,15 @@ export function changedPaths(
   return [...changed].map((path) => after.base + path.replace(/(^|\/)index\.html$/, '$1'))
 }
 
-/** Where single pages were drawn, these; else all there are and were. */
+/** Where single pages were drawn, these; else all there are and were: a copied file may be new though no site was made. */
 function comparedPaths(
   before: View,
   after: View,
   touched: ReadonlySet<string>,
 ): ReadonlySet<string> {
-  if (before.site !== after.site) return new Set([...before.files.keys(), ...after.files.keys()])
-  return new Set([...touched].flatMap((source) => after.pagePaths.get(source) ?? []))
+  const drawn = before.site === after.site && before.files !== after.files
+  if (drawn) return new Set([...touched].flatMap((source) => after.pagePaths.get(source) ?? []))
+  return new Set([...before.files.keys(), ...after.files.keys()])
 }
 
 function sameBody(
@@ -48,9 +49,9 @@ function sameBody(
     typeof after === 'string'
   )
     return before === after
+  if (isCopy(before)) return isCopy(after) && before.copy === after.copy && !touched.has(after.copy)
   if (before === after) return true
   if (isUnmade(before) || isUnmade(after))
     return isUnmade(before) && isUnmade(after) && before.sha256 === after.sha256
-  if (isCopy(before)) return isCopy(after) && before.copy === after.copy && !touched.has(after.copy)
   return !isCopy(after) && Buffer.compare(before, after) === 0
 }
