@@ -102,7 +102,8 @@ function noteIn(html: string): string {
 
 /** What is to be seen of a note's text; a replacement character that an author wrote is a character like others. */
 function shownNote(note: string): string {
-  return plainSpaces(note.split('\uFFFD').map(cleanText).join('\uFFFD'))
+  const written = note.replaceAll('\0', '')
+  return plainSpaces(written.split('\uFFFD').map(cleanText).join('\uFFFD'))
 }
 
 /** With white space as HTML shows it, and none of any kind at the ends. */

@@ -12,6 +12,7 @@ import {
   undefinedReference,
 } from './leftover-findings.ts'
 import type { NoteSource } from './note-source.ts'
+import { surelyPrinted } from './surely-printed.ts'
 
 /** A text node, and whether it begins a paragraph. */
 interface Words {
@@ -24,13 +25,14 @@ interface Words {
 interface Met {
   /** Labels with spaces: one finding speaks for all that are alike. */
   readonly badLabels: Set<string>
-  /** Calls that no note answers, by label: the words they stand in. */
-  readonly called: Map<string, Set<Parents>>
+  /** Calls that no note answers, by label: their offsets. */
+  readonly called: Map<string, number[]>
   /**
    * Paragraphs that begin with a note without its colon: where `[^1] one` stands and below it `[^2] two`, the
    * second line is such a note as well.
    */
   readonly lists: Set<Parents>
+  readonly isPrinted: (offset: number) => boolean
 }
 
 /**
@@ -41,7 +43,8 @@ interface Met {
  */
 export function checkLeftovers(tree: Root, source: NoteSource, suggest: Suggest): Diagnostic[] {
   const found: (() => Diagnostic)[][] = []
-  const met: Met = { badLabels: new Set(), called: new Map(), lists: new Set() }
+  const isPrinted = surelyPrinted(tree, source)
+  const met: Met = { badLabels: new Set(), called: new Map(), lists: new Set(), isPrinted }
   for (const words of wordsWithCarets(tree)) {
     const start = words.node.position?.start.offset
     const end = words.node.position?.end.offset
@@ -61,8 +64,9 @@ function labelsIn(
   start: number,
   source: NoteSource,
   suggest: Suggest,
-  { badLabels, called, lists }: Met,
+  met: Met,
 ): (() => Diagnostic)[] {
+  const { badLabels, called, lists } = met
   const found: (() => Diagnostic)[] = []
   const indent = raw.search(/\S/)
   for (const match of raw.matchAll(/\[\^((?:\\.|[^\\[\]\r\n])*)\]/g)) {
@@ -80,10 +84,12 @@ function labelsIn(
       badLabels.add(key)
     } else if (atStart && label !== '' && /^\s+\S/.test(rest)) {
       lists.add(words.parent)
-      found.push(colonless({ label, place, rest, parent: words.parent }, source.file, called))
+      found.push(colonless({ label, place, rest }, source.file, met))
     } else {
       const key = normalizeIdentifier(label)
-      called.set(key, (called.get(key) ?? new Set()).add(words.parent))
+      const alike = called.get(key)
+      if (alike) alike.push(from)
+      else called.set(key, [from])
       found.push(() => undefinedReference(label, place, source.file, suggest))
     }
   }
@@ -95,14 +101,13 @@ interface Colonless {
   readonly label: string
   readonly place: Position
   readonly rest: string
-  readonly parent: Parents
 }
 
-/** @param called to be asked once all words were met */
+/** @param met its calls are asked for once all words were met */
 function colonless(
-  { label, place, rest, parent }: Colonless,
+  { label, place, rest }: Colonless,
   file: string,
-  called: ReadonlyMap<string, ReadonlySet<Parents>>,
+  { called, isPrinted }: Pick<Met, 'called' | 'isPrinted'>,
 ): () => Diagnostic {
   const spaces = /^[ \t]+(?=:)/.exec(rest)?.[0].length ?? 0
   const end = place.end.offset ?? 0
@@ -112,7 +117,7 @@ function colonless(
   const sameLine = /^[ \t]+\S/.test(rest)
   return () => {
     const callers = called.get(normalizeIdentifier(label)) ?? []
-    const safe = sameLine && [...callers].some((each) => each !== parent)
+    const safe = sameLine && callers.some(isPrinted)
     return missingColon(label, place, file, { fix, safe })
   }
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type TextEdit } from '../../model/diagnostic
 import { blockParentsOf, nodesOf, replaceNodes } from '../../syntax/walk.ts'
 import { isEscaped, startsLine } from './leftovers.ts'
 import type { NoteSource } from './note-source.ts'
+import { surelyPrinted } from './surely-printed.ts'
 
 /**
  * Takes back what CommonMark reads as a link but the author meant as a note: `[^a b]: word` defines a link
@@ -41,12 +42,13 @@ export function checkNumberedLinks(tree: Root, source: NoteSource): Diagnostic[]
   const lines = nodes.flatMap((node) =>
     node.type === 'paragraph' ? numberedLines(node, source) : [],
   )
+  const isPrinted = surelyPrinted(tree, source)
   const calls = lines.length > 0 ? callsByNumber(nodes, source) : new Map<string, number[]>()
   const found = lines.map((line) => {
     const at = calls.get(line.label) ?? []
     // Those of the first of two notes with one number: a repair is made once.
     calls.delete(line.label)
-    return numberedNote(line, at, source)
+    return numberedNote(line, at, at.some(isPrinted), source)
   })
   for (const node of nodes) {
     if (node.type !== 'linkReference' || node.referenceType === 'full') continue
@@ -77,7 +79,6 @@ interface NumberedLine {
   readonly label: string
   /** Offset of its bracket. */
   readonly offset: number
-  readonly paragraph: Paragraph
 }
 
 function numberedLines(paragraph: Paragraph, source: NoteSource): NumberedLine[] {
@@ -86,22 +87,20 @@ function numberedLines(paragraph: Paragraph, source: NoteSource): NumberedLine[]
   if (first?.type !== 'text' || start === undefined) return []
   const raw = source.text.slice(start, first.position?.end.offset)
   return [...raw.matchAll(/\[(\d+)\]:[ \t]+\S/g)].flatMap(({ 1: label = '', index }) =>
-    index === 0 || startsLine(source.text, start + index)
-      ? [{ label, offset: start + index, paragraph }]
-      : [],
+    index === 0 || startsLine(source.text, start + index) ? [{ label, offset: start + index }] : [],
   )
 }
 
-/** @param calls offsets of the brackets of each `[1]` in words */
+/**
+ * @param calls offsets of the brackets of each `[1]` in words
+ * @param safe whether one of them is printed, and so the note
+ */
 function numberedNote(
-  { label, offset, paragraph }: NumberedLine,
+  { label, offset }: NumberedLine,
   calls: readonly number[],
+  safe: boolean,
   source: NoteSource,
 ): Diagnostic {
-  const from = paragraph.position?.start.offset ?? 0
-  const to = paragraph.position?.end.offset ?? 0
-  // A note that nothing else calls is not printed, and these words are.
-  const safe = calls.some((at) => at < from || at >= to)
   return diagnose('FN106', {
     message: `[${label}]: at the beginning of a line looks like a note, but the caret is missing.`,
     file: source.file,

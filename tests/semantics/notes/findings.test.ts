@@ -67,6 +67,20 @@ const rows: readonly Row[] = [
     hint: /\[\^1\]/,
     fixed: 'A[^1] b.\n\n[^1]: Note',
   },
+  // A note that only an unprinted note calls would take its words out of print.
+  {
+    code: 'FN106',
+    text: 'A.\n\n[^a]: see [1]\n\n[1]: The note.',
+    place: '5:1-5:5',
+    hint: /\[\^1\]/,
+  },
+  {
+    code: 'FN106',
+    text: 'A[^a].\n\n[^a]: see[1]\n\n[1]: The note.',
+    place: '5:1-5:5',
+    hint: /\[\^1\]/,
+    fixed: 'A[^a].\n\n[^a]: see[^1]\n\n[^1]: The note.',
+  },
   {
     code: 'FN107',
     text: '![cat[^a]](c.png)\n\nb[^a]\n\n[^a]: t',
@@ -180,6 +194,18 @@ describe('findings about notes', () => {
     const inNote = 'A[^a].\r\n\r\n[^a]: t\r\n\r\n\tu[^b] v [^a b]\r\n'
     assert.deepEqual(placed(inNote, 'FN101'), ['5:3-5:7'])
     assert.deepEqual(placed(inNote, 'FN104'), ['5:10-5:16'])
+  })
+
+  it('repair no note that only notes without a call of their own lead to', () => {
+    for (const text of [
+      'A.\n\n[1]: One, see [2].\n\n[2]: Two, see [1].',
+      'A.\n\n[^1] One, see[^2].\n\n[^2] Two, see[^1].',
+      'A.\n\n[^1] One, see[2].\n\n[2]: Two, see[^1].',
+    ]) {
+      const { diagnostics } = read(text)
+      assert.deepEqual(placed(text, 'FN106'), ['3:1-3:5', '5:1-5:5'])
+      assert.equal(applyFixes(text, diagnostics), text)
+    }
   })
 
   it('point at the other place as well', () => {
