@@ -2,9 +2,9 @@ import { type EssayTerms, eachTerm } from './essay-terms.ts'
 import type { TermEntry } from './wire.ts'
 
 /** Numbers in an index that is one file: some 120 KB on the way. */
-const mostNumbersInOne = 60_000
+export const mostNumbersInOne = 60_000
 /** Numbers in one piece of a divided index: some 40 KB on the way. */
-const numbersOfPiece = 20_000
+export const numbersOfPiece = 20_000
 
 /** A piece of the index, before it has an address. */
 export interface Piece {
@@ -24,10 +24,12 @@ interface Postings {
  * fetched when a term that may be in it is asked for.
  *
  * @param most numbers that may be in one piece before there are several
+ * @param mostOfPiece numbers that may be in each of several, but for a term that has more by itself
  */
 export function indexPieces(
   essays: readonly EssayTerms[],
   most = mostNumbersInOne,
+  mostOfPiece = numbersOfPiece,
 ): readonly Piece[] {
   const terms = new Map<string, Fields>()
   for (const [number, essay] of essays.entries())
@@ -49,7 +51,7 @@ export function indexPieces(
       ],
     )
   const size = sorted.reduce((sum, entry) => sum + numbersOf(entry), 0)
-  return size > most ? cut(sorted) : [{ from: '', index: sorted }]
+  return size > most ? cut(sorted, mostOfPiece) : [{ from: '', index: sorted }]
 }
 
 /** Where a term stands, by number of the field. */
@@ -67,13 +69,13 @@ function addTo(fields: Fields, field: number, essay: number, count: number): voi
 }
 
 /** Starts a new piece where one is full. */
-function cut(terms: readonly TermEntry[]): readonly Piece[] {
+function cut(terms: readonly TermEntry[], mostOfPiece: number): readonly Piece[] {
   const pieces: { from: string; index: TermEntry[] }[] = [{ from: '', index: [] }]
   let size = 0
   let last = ''
   for (const entry of terms) {
     const numbers = numbersOf(entry)
-    if (size > 0 && size + numbers > numbersOfPiece) {
+    if (size > 0 && size + numbers > mostOfPiece) {
       pieces.push({ from: shortestAfter(last, entry[0]), index: [] })
       size = 0
     }
@@ -84,12 +86,13 @@ function cut(terms: readonly TermEntry[]): readonly Piece[] {
   return pieces
 }
 
-function numbersOf([, ...fields]: TermEntry): number {
+/** How many numbers an entry is written with. */
+export function numbersOf([, ...fields]: TermEntry): number {
   return fields.reduce((sum, numbers) => sum + numbers.length, 0)
 }
 
 /** The shortest beginning of a term that comes after another one. */
-function shortestAfter(last: string, term: string): string {
+export function shortestAfter(last: string, term: string): string {
   let start = ''
   for (const letter of term) {
     start += letter

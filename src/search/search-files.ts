@@ -1,9 +1,14 @@
 import { stringsFor } from '../locale/strings.ts'
-import type { Essay } from '../model/essay.ts'
 import { outputPathOf, type RoutePath, routePath } from '../model/paths.ts'
-import { hrefOf, type OutputFile, type Page, type Post, type Site } from '../model/site.ts'
-import { countTerms, type EssayTerms } from './essay-terms.ts'
-import { indexPieces } from './pieces.ts'
+import {
+  hrefOf,
+  type OutputFile,
+  type Page,
+  type Post,
+  type Site,
+  type UnmadeBody,
+} from '../model/site.ts'
+import type { Piece } from './pieces.ts'
 import type { FoundEssay, SearchIndex, SearchWords } from './wire.ts'
 
 /** Up to this many essays, what results show of them stands in the file that is fetched first. */
@@ -15,12 +20,18 @@ export const mostResults = 50
 /** Characters of a summary in a result. */
 const longestSummary = 200
 
-/** What the index of a site needs of the world. */
-export interface SearchContext {
-  /** Lower-case hexadecimal digest of a text. */
-  readonly digest: (text: string) => string
-  /** The terms of an essay, as `essayTerms` counts them; a build may know them already. */
-  readonly terms: (essay: Essay) => EssayTerms
+/** What an index is made of beside what results show. */
+export interface IndexParts {
+  /** How many different terms each field of each essay holds: of the posts, then of the pages. */
+  readonly lengths: readonly (readonly number[])[]
+  /** One piece stands in the index itself, several are files. */
+  readonly pieces: readonly (Piece | PieceFile)[]
+}
+
+/** A piece of the index in a file of its own: its terms as JSON. */
+export interface PieceFile {
+  readonly from: string
+  readonly file: UnmadeBody
 }
 
 /** The index of a site: its files, and the address of the one to begin with. */
@@ -29,42 +40,43 @@ export interface SearchFiles {
   readonly files: readonly OutputFile[]
 }
 
-/** Makes the index to search a site with: every published post and page, with its notes. */
-export function searchFiles(site: Site, context: SearchContext): SearchFiles {
-  const shown = [...site.posts, ...site.pages]
-  const terms = shown.map(({ essay }) => context.terms(essay))
+/**
+ * Makes the index to search a site with: every published post and page, with its notes.
+ *
+ * @param digest lower-case hexadecimal SHA-256 of a text
+ */
+export function searchFiles(
+  site: Site,
+  { lengths, pieces }: IndexParts,
+  digest: (text: string) => string,
+): SearchFiles {
   const files: OutputFile[] = []
-  const store = (name: string, value: unknown): RoutePath => {
-    const body = JSON.stringify(value)
-    const route = routePath(`/assets/${name}.${context.digest(body).slice(0, 8)}.json`)
+  const store = (name: string, body: string | UnmadeBody): RoutePath => {
+    const sum = typeof body === 'string' ? digest(body) : body.sha256
+    const route = routePath(`/assets/${name}.${sum.slice(0, 8)}.json`)
     files.push({ path: outputPathOf(route), body, stage: 'asset', origin: 'the search index' })
     return route
   }
-  const stored = (name: string, value: unknown): string => hrefOf(site, store(name, value))
-  const lengths = terms.map((fields) => fields.map(countTerms))
-  const pieces = indexPieces(terms)
+  const stored = (name: string, body: string | UnmadeBody): string =>
+    hrefOf(site, store(name, body))
+  const shown = [...site.posts, ...site.pages].map((each) => foundEssay(each, site))
   const index: SearchIndex = {
     words: wordsOf(site),
-    essays: divided(
-      shown.map((each) => foundEssay(each, site)),
-      stored,
-    ),
+    essays: divided(shown, (name, essays) => stored(name, JSON.stringify(essays))),
     lengths,
     averages: averagesOf(lengths),
-    pieces:
-      pieces.length === 1
-        ? pieces
-        : pieces.map(({ from, index }, number) => ({
-            from,
-            href: stored(`search-${number + 1}`, index),
-          })),
+    pieces: pieces.map((piece, number) =>
+      'file' in piece
+        ? { from: piece.from, href: stored(`search-${number + 1}`, piece.file) }
+        : piece,
+    ),
   }
-  return { index: store('search', index), files }
+  return { index: store('search', JSON.stringify(index)), files }
 }
 
 function divided(
   essays: readonly FoundEssay[],
-  stored: (name: string, value: unknown) => string,
+  stored: (name: string, essays: readonly FoundEssay[]) => string,
 ): SearchIndex['essays'] {
   if (essays.length <= mostInOneFile) return essays
   const files = Math.ceil(essays.length / essaysOfFile)

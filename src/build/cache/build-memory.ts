@@ -2,6 +2,7 @@ import type { ItemSizes } from '../../feeds/context.ts'
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Essay } from '../../model/essay.ts'
 import type { EssayTerms } from '../../search/essay-terms.ts'
+import type { PieceOutline } from '../../search/update-pieces.ts'
 import type { Question } from './addresses.ts'
 import type { KeptText } from './compact-tree.ts'
 import type { EssayHead, Facets } from './essay-head.ts'
@@ -49,7 +50,7 @@ export interface RenderedText {
   readonly kept?: KeptPlace | undefined
 }
 
-/** Where the text of an essay is kept. */
+/** Where something is kept. */
 export interface KeptPlace {
   readonly start: number
   readonly bytes: number
@@ -69,10 +70,41 @@ export interface KnownItem extends ItemSizes {
   readonly inputs: string
 }
 
-/** The terms of an essay, for the search index, for as long as what they are counted from stays. */
+/** The terms of an essay, counted while its text was at hand. */
 export interface KnownTerms {
+  /** Stands for what they are counted from. */
   readonly inputs: string
   readonly terms: EssayTerms
+}
+
+/** A text in memory, or where it is kept out of it. */
+export type HeldText = string | KeptPlace
+
+/** The search index of the site as it was made the last time. */
+export interface KnownIndex {
+  /** By number. */
+  readonly essays: readonly IndexedEssay[]
+  /** Empty where the index is one file. */
+  readonly pieces: readonly IndexedPiece[]
+}
+
+/** An essay as the index knows it, for as long as what its terms are counted from stays. */
+export interface IndexedEssay {
+  readonly source: string
+  readonly inputs: string
+  /** How many different terms each field holds. */
+  readonly lengths: readonly number[]
+  /** One line for each field. */
+  readonly terms: HeldText
+}
+
+/** A piece of the index that is a file of its own. */
+export interface IndexedPiece {
+  readonly outline: PieceOutline
+  /** Of the file. */
+  readonly sha256: string
+  readonly bytes: number
+  readonly text: HeldText
 }
 
 /** Which posts belong together, for as long as their titles, tags and summaries stay: by number, in their order. */
@@ -97,7 +129,10 @@ export interface BuildMemory {
   readonly essays: Map<string, KnownEssay>
   readonly pictures: Map<string, KnownPicture>
   readonly items: Map<string, KnownItem>
+  /** Only of essays that were compiled a moment ago: the index takes them over. */
   readonly terms: Map<string, KnownTerms>
+  /** The search index: the one entry is called `all`. */
+  readonly index: Map<string, KnownIndex>
   readonly files: Map<string, KnownFile>
   /** Which posts belong together: the one entry is called `all`. */
   readonly related: Map<string, KnownRelated>
@@ -105,14 +140,16 @@ export interface BuildMemory {
   readonly shelf?: Shelf | undefined
 }
 
-/** A place for texts of essays beside memory. */
+/** A place beside memory for texts of essays, and for what the search index is made of. */
 export interface Shelf {
   /** Undefined where the text cannot be kept. */
   readonly keep: (text: KeptText) => KeptPlace | undefined
-  /** The same with a text that `encodeText` has made already. */
+  /** The same with bytes: what `encodeText` has made already, or any other text. */
   readonly keepBytes: (text: Uint8Array) => KeptPlace | undefined
   /** Undefined where it is damaged or lost. */
   readonly recall: (place: KeptPlace) => KeptText | undefined
+  /** The same as it was kept. */
+  readonly recallBytes: (place: KeptPlace) => Uint8Array | undefined
 }
 
 /** A memory of nothing. */
@@ -123,6 +160,7 @@ export function emptyMemory(): BuildMemory {
     pictures: new Map(),
     items: new Map(),
     terms: new Map(),
+    index: new Map(),
     files: new Map(),
     related: new Map(),
   }

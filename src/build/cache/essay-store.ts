@@ -8,7 +8,7 @@ import { tidyShelf } from './tidy-shelf.ts'
 
 const storeName = 'essays'
 
-/** The file with the texts. */
+/** The file with the texts, and with what the search index is made of. */
 const shelfName = 'texts'
 
 /** The first line of a store. */
@@ -17,7 +17,7 @@ interface StoreHead {
   readonly texts: Entries<'texts'>
   readonly pictures: Entries<'pictures'>
   readonly items: Entries<'items'>
-  readonly terms: Entries<'terms'>
+  readonly index: Entries<'index'>
   readonly related: Entries<'related'>
 }
 
@@ -52,7 +52,8 @@ export function openEssayStore(
     texts: new Map(found?.head.texts),
     pictures: new Map(found?.head.pictures),
     items: new Map(found?.head.items),
-    terms: new Map(found?.head.terms),
+    terms: new Map(),
+    index: new Map(found?.head.index),
     related: new Map(found?.head.related),
     essays: new Map(found?.essays),
     files: new Map(),
@@ -91,7 +92,7 @@ function saveStore(cache: CacheFiles, engine: string, memory: BuildMemory): void
     const stored = storable(known, memory)
     if (stored) memory.essays.set(path, stored)
   }
-  tidyShelf(cache, shelfName, memory.essays)
+  tidyShelf(cache, shelfName, memory)
   const lines: string[] = []
   for (const [path, known] of memory.essays) {
     if (known.essay || known.diagnostics.some(isOfTheMoment)) continue
@@ -99,13 +100,13 @@ function saveStore(cache: CacheFiles, engine: string, memory: BuildMemory): void
     memory.essays.set(path, { ...known, stored: line })
     lines.push(line)
   }
-  const { texts, pictures, items, terms, related } = memory
+  const { texts, pictures, items, index, related } = memory
   const head: StoreHead = {
     engine,
     texts: [...texts],
     pictures: [...pictures],
     items: [...items],
-    terms: [...terms],
+    index: [...index],
     related: [...related],
   }
   writeSealed(cache, storeName, [JSON.stringify(head), ...lines].join('\n'))

@@ -1,9 +1,9 @@
 import type { CacheFiles } from '../../io/ports.ts'
-import type { KeptPlace, Shelf } from './build-memory.ts'
+import type { BuildMemory, HeldText, KeptPlace, Shelf } from './build-memory.ts'
 import { decodeText, encodeText } from './compact-tree.ts'
 import { digest } from './digest.ts'
 
-/** Texts of essays in one file, one behind the other. Each is checked when it is read. */
+/** Texts in one file, one behind the other. Each is checked when it is read. */
 export function fileShelf(cache: CacheFiles, name: string): Shelf {
   const keepBytes: Shelf['keepBytes'] = (bytes) => {
     const start = cache.append(name, bytes)
@@ -16,11 +16,27 @@ export function fileShelf(cache: CacheFiles, name: string): Shelf {
       const bytes = encodeText(text)
       return bytes && keepBytes(bytes)
     },
+    recallBytes: (place) => bytesAt(cache, name, place),
     recall: (place) => {
       const bytes = bytesAt(cache, name, place)
       return bytes && decodeText(bytes)
     },
   }
+}
+
+/** Puts a text on the shelf, so that only its place stays in memory, where there is a shelf. */
+export function holdText(text: string, { shelf }: Pick<BuildMemory, 'shelf'>): HeldText {
+  return shelf?.keepBytes(Buffer.from(text)) ?? text
+}
+
+/** The text again; undefined where it is damaged or lost. */
+export function heldText(
+  held: HeldText,
+  { shelf }: Pick<BuildMemory, 'shelf'>,
+): string | undefined {
+  if (typeof held === 'string') return held
+  const bytes = shelf?.recallBytes(held)
+  return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()
 }
 
 /** What is kept at a place; undefined where it is damaged or lost. */

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { BuildMemory, KnownEssay } from '../../../src/build/cache/build-memory.ts'
+import {
+  type BuildMemory,
+  emptyMemory,
+  type KnownEssay,
+  type KnownIndex,
+} from '../../../src/build/cache/build-memory.ts'
 import type { KeptText } from '../../../src/build/cache/compact-tree.ts'
-import { fileShelf } from '../../../src/build/cache/shelf.ts'
+import { fileShelf, heldText, holdText } from '../../../src/build/cache/shelf.ts'
 import { tidyShelf } from '../../../src/build/cache/tidy-shelf.ts'
 import { memoryCache } from '../../../src/io/memory-cache.ts'
 
@@ -28,8 +33,12 @@ test('texts that nobody asks for are thrown out once they take too much room', (
   keep('a', 'first')
   for (let i = 0; i < 60; i++) keep('b', `${i} ${'words '.repeat(20_000)}`)
   keep('c', 'last')
+  const terms = holdText('words of the index', { shelf })
+  const index = new Map<string, KnownIndex>([
+    ['all', { essays: [{ source: 'a', inputs: '', lengths: [], terms }], pieces: [] }],
+  ])
   const before = cache.files.get('texts')?.length ?? 0
-  tidyShelf(cache, 'texts', essays)
+  tidyShelf(cache, 'texts', { essays, index })
   assert.ok((cache.files.get('texts')?.length ?? 0) < before / 10)
   const found = [...essays.values()].map(({ rendered }) => {
     const text = rendered?.kept && shelf.recall(rendered.kept)
@@ -37,6 +46,8 @@ test('texts that nobody asks for are thrown out once they take too much room', (
     return node?.type === 'text' ? node.value.slice(0, 5) : undefined
   })
   assert.deepEqual(found, ['first', '59 wo', 'last'])
+  const [indexed] = index.get('all')?.essays ?? []
+  assert.equal(indexed && heldText(indexed.terms, { shelf }), 'words of the index')
 })
 
 test('a shelf with little waste is left alone', () => {
@@ -44,6 +55,6 @@ test('a shelf with little waste is left alone', () => {
   const shelf = fileShelf(cache, 'texts')
   shelf.keep(textOf('gone'))
   const before = cache.files.get('texts')
-  tidyShelf(cache, 'texts', new Map())
+  tidyShelf(cache, 'texts', emptyMemory())
   assert.deepEqual(cache.files.get('texts'), before)
 })
