@@ -112,7 +112,9 @@ function continuation(
   const block = first as RootContent
   const nested = columnOf(node) > 1
   const by = columnOf(block) - columnOf(node)
-  const fix = safe ? [block, ...more].flatMap((each) => indentMore(each, source)) : []
+  // Were there no blank line, what follows could run on from a block that was moved.
+  const apart = isFollowedByBlank(more.at(-1) ?? block, source)
+  const fix = safe && apart ? [block, ...more].flatMap((each) => indentMore(each, source)) : []
   return diagnose('FN203', {
     message: `This block is indented by ${by}${nested ? ' more than the note' : ''}, so it does not belong to the note [^${node.label}] above it.`,
     file: source.file,
@@ -138,6 +140,11 @@ function shyBlocks(siblings: readonly RootContent[], index: number): RootContent
 
 function columnOf(block: RootContent | undefined): number {
   return block?.position?.start.column ?? 1
+}
+
+function isFollowedByBlank({ position }: RootContent, { lines, text }: NoteSource): boolean {
+  const start = lines.starts[position?.end.line ?? 0] ?? text.length
+  return /^[ \t]*(?:[\r\n]|$)/.test(text.slice(start, lines.starts[(position?.end.line ?? 0) + 1]))
 }
 
 function indentMore(block: RootContent, { lines, text }: NoteSource): TextEdit[] {

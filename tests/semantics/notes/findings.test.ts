@@ -196,6 +196,13 @@ describe('findings about notes', () => {
     assert.deepEqual(placed(inNote, 'FN104'), ['5:10-5:16'])
   })
 
+  it('move no block into a note from which the next one could run on', () => {
+    const text = 'A[^a].\n\n[^a]: t\n\n  More.\n| h | i |\n|---|---|\n| b | c |\n'
+    const { diagnostics } = read(text)
+    assert.deepEqual(placed(text, 'FN203'), ['5:3-5:8'])
+    assert.equal(applyFixes(text, diagnostics), text)
+  })
+
   it('repair no note that only notes without a call of their own lead to', () => {
     for (const text of [
       'A.\n\n[1]: One, see [2].\n\n[2]: Two, see [1].',
