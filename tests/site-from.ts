@@ -22,7 +22,7 @@ export interface RenderedFiles extends RenderedSite {
 
 export interface SiteFacts
   extends Partial<SiteOptions>,
-    Pick<World, 'encoder' | 'painter' | 'cache'> {
+    Pick<World, 'encoder' | 'painter' | 'cache' | 'engine'> {
   /** Milliseconds since 1970 that count as now. */
   readonly now?: number
   /** Day of the first commit by path. */
@@ -46,6 +46,7 @@ export function memoryWorld(
     encoder,
     painter,
     cache,
+    engine,
   }: Omit<SiteFacts, keyof SiteOptions> = {},
 ): World {
   return {
@@ -53,6 +54,7 @@ export function memoryWorld(
     encoder,
     painter,
     cache,
+    engine,
     source: memorySource(files, { firstCommitted: committed }),
     clock: { now: () => now },
     loadTheme: (name) =>

@@ -92,7 +92,7 @@ async function renderOnce(
   const [pictures, cards] = await Promise.all([
     sitePictures({
       ...{ site, resolve, content, files: world.source, links, known },
-      ...{ encoder, cache, jobs, signal },
+      ...{ encoder, cache, engine, jobs, signal },
     }),
     siteCards({
       ...{ site, theme, otherTheme, painter, memory, cache, engine, breath },

@@ -194,6 +194,37 @@ test('what was made is kept, by content; what belongs to pictures that are gone 
   assert.throws(() => bodyOf(again, first), /Build again/)
 })
 
+test('the encoder is loaded only where a picture is to be made, and missed only there', async () => {
+  const cache = memoryCache()
+  let loaded = 0
+  const encoder: PictureEncoder = {
+    name: 'counting',
+    inspect: async () => ({ format: 'png', width: 300, height: 200, frames: 1 }),
+    encode: async () => new TextEncoder().encode('made'),
+  }
+  const build = (files: Readonly<Record<string, string | Uint8Array>>, found = true) =>
+    rendered(
+      { 'content/site.yaml': settings, ...files },
+      {
+        encoder: async () => {
+          loaded++
+          return found ? encoder : undefined
+        },
+        cache,
+        engine: 'engine 1',
+      },
+    )
+  const files = { 'content/posts/a.md': post('![a](a.png)'), 'content/posts/a.png': png }
+  const one = await build(files)
+  assert.equal(loaded, 1)
+  const again = await build({ ...files, 'content/posts/a.md': post('![a](a.png) more') }, false)
+  assert.equal(loaded, 1)
+  assert.deepEqual(assets(again), assets(one))
+  const other = await build({ ...files, 'content/posts/a.png': jpeg }, false)
+  assert.equal(loaded, 2)
+  assert.deepEqual(codes(other), ['IM106'])
+})
+
 test('two posts with pictures of one name and content share what is made of them', async () => {
   const site = await rendered(
     {

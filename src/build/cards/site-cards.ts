@@ -9,6 +9,7 @@ import type { Breath } from '../breath.ts'
 import type { BuildMemory } from '../cache/build-memory.ts'
 import { digest } from '../cache/digest.ts'
 import type { LoadedTheme } from '../load-theme.ts'
+import { onceMade } from '../once-made.ts'
 import { cardFacts } from './card-facts.ts'
 import { cardSize, layOutCard } from './card-layout.ts'
 import { cardFonts, cardPalette } from './card-style.ts'
@@ -123,14 +124,6 @@ function cardOf({ essay }: Post, made: ReadonlyMap<string, KeptCard>): readonly 
     .replace(/^-|-$/g, '')
   const route = routePath(`/assets/card-${name || 'post'}.${sha256.slice(0, 8)}.png`)
   return [{ source: essay.source, route, sha256, bytes }]
-}
-
-function onceMade<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }
 
 function noPainter({ file, placeOf }: SettingsPlaces): Diagnostic {

@@ -31,16 +31,40 @@ export interface KeptPictures {
   readonly save: (sources: ReadonlySet<string>) => void
 }
 
-/** Opens what earlier builds have made. Without a place to keep files, they are held in memory. */
-export function openKeptPictures(cache: CacheFiles | undefined, encoder: string): KeptPictures {
-  const version = `${recipe} ${encoder}`
-  const pictures = readIndex(cache, version)
+/** What decides which pictures of earlier builds count. */
+export interface KeptPicturesBy {
+  /** Stands for the engine and all that it runs on; the same one need not ask for the encoder. */
+  readonly engine: string | undefined
+  /** The name of the encoder; undefined where there is none. */
+  readonly encoder: () => Promise<string | undefined>
+}
+
+/**
+ * Opens what earlier builds have made. Without a place to keep files, they are held in memory.
+ *
+ * @returns undefined where there is no encoder
+ */
+export async function openKeptPictures(
+  cache: CacheFiles | undefined,
+  { engine = '', encoder }: KeptPicturesBy,
+): Promise<KeptPictures | undefined> {
+  const written = readIndex(cache)
+  // To load the encoder takes as long as to look at thousands of pictures.
+  const sameEngine = engine !== '' && written?.engine === engine
+  const name = sameEngine ? written.encoder : await encoder()
+  if (name === undefined) return undefined
+  const counts = written?.recipe === recipe && written.encoder === name
+  const pictures = new Map(counts ? written.pictures : [])
+  let isWritten = counts && sameEngine
   const held = new Map<string, Uint8Array>()
   const read = (file: MadeFile): Uint8Array | undefined =>
     held.get(nameOf(file)) ?? cache?.read(nameOf(file))
   return {
     known: (source) => pictures.get(source),
-    keep: (source, picture) => void pictures.set(source, picture),
+    keep: (source, picture) => {
+      pictures.set(source, picture)
+      isWritten = false
+    },
     store: (file, body) => {
       if (!cache?.replace(nameOf(file), body)) held.set(nameOf(file), body)
     },
@@ -54,20 +78,28 @@ export function openKeptPictures(cache: CacheFiles | undefined, encoder: string)
     save: (sources) => {
       if (!cache) return
       const before = new Set([...pictures.values()].flatMap(({ made }) => made.map(nameOf)))
-      for (const source of pictures.keys()) if (!sources.has(source)) pictures.delete(source)
+      const gone = [...pictures.keys()].filter((source) => !sources.has(source))
+      if (isWritten && gone.length === 0) return
+      for (const source of gone) pictures.delete(source)
       for (const { made } of pictures.values()) for (const file of made) before.delete(nameOf(file))
       for (const name of before) cache.remove(name)
-      writeSealed(cache, indexName, JSON.stringify([version, [...pictures]]))
+      const index: PictureIndex = { recipe, encoder: name, engine, pictures: [...pictures] }
+      writeSealed(cache, indexName, JSON.stringify(index))
     },
   }
 }
 
-function readIndex(cache: CacheFiles | undefined, version: string): Map<string, KeptPicture> {
+interface PictureIndex {
+  readonly recipe: number
+  readonly encoder: string
+  readonly engine: string
+  readonly pictures: readonly (readonly [source: string, picture: KeptPicture])[]
+}
+
+function readIndex(cache: CacheFiles | undefined): PictureIndex | undefined {
   const text = cache && readSealed(cache, indexName)
-  if (text === undefined) return new Map()
-  // What is under the seal was written here.
-  const [written, pictures] = JSON.parse(text) as [string, [string, KeptPicture][]]
-  return new Map(written === version ? pictures : [])
+  // What is under the seal was written here, though it may be by another version.
+  return text === undefined ? undefined : (JSON.parse(text) as PictureIndex)
 }
 
 /** The name of a made file in the flat cache: its digest says all. */

@@ -10,7 +10,8 @@ import { planPicture, routeOfPicture } from './plan-picture.ts'
 
 /** What making pictures needs. */
 export interface PictureWork {
-  readonly encoder: PictureEncoder
+  /** Asked for only where a picture is to be made. */
+  readonly encoder: () => Promise<PictureEncoder | undefined>
   readonly kept: KeptPictures
   readonly files: SourceFiles
   readonly stampOf: (source: SourcePath) => string | undefined
@@ -27,20 +28,29 @@ export interface MadePictures {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Makes what is not kept of some pictures. A file that cannot be read as a picture is told of, and published as it is. */
+/**
+ * Makes what is not kept of some pictures. A file that cannot be read as a picture is told of, and published as it is.
+ *
+ * @returns undefined where there is nothing to make pictures with
+ */
 export async function makePictures(
   sources: readonly SourcePath[],
   work: PictureWork,
-): Promise<MadePictures> {
+): Promise<MadePictures | undefined> {
   const run = bounded(work.jobs)
   const known = new Map<SourcePath, KeptPicture>()
+  let unmade = false
   await Promise.all(
     sources.map((source) =>
       run(async () => {
-        if (!work.signal?.aborted) known.set(source, await pictureOf(source, work))
+        if (unmade || work.signal?.aborted) return
+        const picture = await pictureOf(source, work)
+        if (picture) known.set(source, picture)
+        else unmade = true
       }),
     ),
   )
+  if (unmade) return undefined
   work.kept.save(new Set<string>(sources))
   const sets = new Map(
     [...known].flatMap(([source, { made }]) => {
@@ -57,7 +67,8 @@ export async function makePictures(
   }
 }
 
-async function pictureOf(source: SourcePath, work: PictureWork): Promise<KeptPicture> {
+/** Undefined where the picture is to be made and there is nothing to make it with. */
+async function pictureOf(source: SourcePath, work: PictureWork): Promise<KeptPicture | undefined> {
   const { kept, files, stampOf } = work
   const stamp = stampOf(source)
   const before = kept.known(source)
@@ -65,10 +76,10 @@ async function pictureOf(source: SourcePath, work: PictureWork): Promise<KeptPic
     return before
   const bytes = await files.read(source)
   const digest = createHash('sha256').update(bytes).digest('hex')
-  const picture: KeptPicture =
-    before?.digest === digest && before.made.every(kept.has)
-      ? { ...before, stamp }
-      : { stamp, digest, ...(await make(source, bytes, digest, work)) }
+  const same = before?.digest === digest && before.made.every(kept.has)
+  const made = same ? before : await make(source, bytes, digest, work)
+  if (!made) return undefined
+  const picture: KeptPicture = { ...made, stamp, digest }
   kept.keep(source, picture)
   return picture
 }
@@ -78,11 +89,13 @@ async function make(
   bytes: Uint8Array,
   digest: string,
   { encoder, kept }: PictureWork,
-): Promise<Pick<KeptPicture, 'made' | 'problem'>> {
+): Promise<Pick<KeptPicture, 'made' | 'problem'> | undefined> {
+  const maker = await encoder()
+  if (!maker) return undefined
   const made: MadeFile[] = []
   try {
-    for (const planned of planPicture(await encoder.inspect(bytes))) {
-      const body = await encoder.encode(bytes, planned)
+    for (const planned of planPicture(await maker.inspect(bytes))) {
+      const body = await maker.encode(bytes, planned)
       const file: MadeFile = {
         ...planned,
         route: routeOfPicture(source, digest, planned),

@@ -10,6 +10,7 @@ import {
   type PictureLookup,
   publishedPictures,
 } from '../images.ts'
+import { onceMade } from '../once-made.ts'
 import { openKeptPictures } from './kept-pictures.ts'
 import { type MadePictures, makePictures } from './make-pictures.ts'
 import { type PictureSet, shownWidth } from './picture-set.ts'
@@ -26,6 +27,8 @@ export interface SitePictureInputs extends PictureInputs {
   /** Asked for only where there are pictures; absent where they are to be shown as they are. */
   readonly encoder: (() => Promise<PictureEncoder | undefined>) | undefined
   readonly cache: CacheFiles | undefined
+  /** Stands for the engine and all that it runs on. */
+  readonly engine?: string | undefined
   readonly jobs: number
   readonly signal?: AbortSignal | undefined
 }
@@ -36,18 +39,22 @@ export async function sitePictures(inputs: SitePictureInputs): Promise<SitePictu
   const sources = rasters(inputs, found)
   const asFound = { picture: found, files: [], diagnostics: [] }
   if (!inputs.encoder || sources.length === 0) return asFound
-  const encoder = await inputs.encoder()
-  if (!encoder) return { ...asFound, diagnostics: [asTheyAre(sources)] }
-  const { content, cache, files, jobs, signal } = inputs
+  const { content, cache, files, jobs, signal, engine } = inputs
+  const encoder = onceMade(inputs.encoder)
+  const nameOf = async () => (await encoder())?.name
+  const kept = await openKeptPictures(cache, { engine, encoder: nameOf })
   const publicFiles = new Map(content.publicFiles.map((entry) => [entry.path, entry]))
-  const made = await makePictures(sources, {
+  const work = kept && {
     encoder,
-    kept: openKeptPictures(cache, encoder.name),
+    kept,
     files,
-    stampOf: (source) => (content.entries.get(source) ?? publicFiles.get(source))?.stamp,
+    stampOf: (source: SourcePath) =>
+      (content.entries.get(source) ?? publicFiles.get(source))?.stamp,
     jobs,
     signal,
-  })
+  }
+  const made = work && (await makePictures(sources, work))
+  if (!made) return { ...asFound, diagnostics: [asTheyAre(sources)] }
   return {
     picture: withSets(found, made, inputs),
     files: made.files,
