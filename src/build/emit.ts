@@ -200,9 +200,10 @@ async function remember(
 ): Promise<void> {
   const index = new Map<string, WrittenFile>()
   let changed = before.size !== files.length
-  const found = await output.site.lookAll(files.map(({ path }) => path))
-  for (const [i, { path, digest, body }] of files.entries()) {
-    const stamp = found[i]?.stamp
+  const written = files.filter((file) => file.stamp === undefined).map(({ path }) => path)
+  const found = await output.site.lookAll(written)
+  const stamps = new Map(written.map((path, i) => [path, found[i]?.stamp]))
+  for (const { path, digest, body, stamp = stamps.get(path) } of files) {
     if (stamp === undefined) continue
     const from = isCopy(body) ? body.stamp : undefined
     const known = before.get(path)

@@ -3,11 +3,16 @@ import type { Site } from '../model/site.ts'
 import type { BuildOptions, BuildResult, BuildWorld } from './build-run.ts'
 import { unchanged } from './cache/unchanged.ts'
 import { type Emitted, emit, inspectOutput, recoverOutput } from './emit.ts'
+import { listedOnce } from './listed-once.ts'
 
 export type { BuildOptions, BuildResult, BuildWorld }
 
 /** Renders the site and writes it; nothing is written unless all of it can be. */
-export async function runBuild(options: BuildOptions, world: BuildWorld): Promise<BuildResult> {
+export async function runBuild(
+  options: BuildOptions,
+  { source, ...others }: BuildWorld,
+): Promise<BuildResult> {
+  const world = { ...others, source: listedOnce(source) }
   const start = world.elapsed()
   const writes = options.mode === 'build'
   const refused = writes ? await inspectOutput(world.output) : []

@@ -21,6 +21,8 @@ export interface Compared {
   readonly digest: FileDigest
   /** What stands there: the same bytes, something else, or nothing. */
   readonly there: 'same' | 'other' | 'nothing'
+  /** Of what stands there, where it is the same. */
+  readonly stamp?: string | undefined
 }
 
 /**
@@ -44,7 +46,9 @@ export async function compare(
   if (!found || found.kind === 'folder') return { ...file, there: 'nothing' }
   if (found.kind !== 'file' || found.bytes !== bytes) return { ...file, there: 'other' }
   const old = known?.stamp === found.stamp ? known : await output.site.digest(path)
-  return { ...file, there: old.sha256 === sha256 ? 'same' : 'other' }
+  return old.sha256 === sha256
+    ? { ...file, there: 'same', stamp: found.stamp }
+    : { ...file, there: 'other' }
 }
 
 async function digestOf(body: OutputBody, source: SourceFiles): Promise<FileDigest> {

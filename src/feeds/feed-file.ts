@@ -30,8 +30,7 @@ export function rssFile(
   held: readonly Prepared[],
   origin: string,
 ): OutputFile {
-  const entries = held.map((each) => each.entry)
-  const channel = channelOf(place, entries, feeds.site, feeds.stylesheet)
+  const channel = channelOf(place, held, feeds.site, feeds.stylesheet)
   const print = (): string =>
     rssDocument(
       channel,

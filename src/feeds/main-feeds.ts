@@ -42,7 +42,6 @@ function inEveryFormat(
   archive: ArchivePlace,
 ): FeedOutput['files'] {
   const { site, idOf, stylesheet } = feeds
-  const entries = held.map((each) => each.entry)
   const { hub } = site.settings.feeds
   const file = (
     route: RoutePath,
@@ -50,7 +49,7 @@ function inEveryFormat(
     print: (channel: Channel) => string,
   ): OutputFile => {
     const place = { id: idOf(route), route, page: routePath('/'), archive, hub }
-    const channel = channelOf(place, entries, site, stylesheet)
+    const channel = channelOf(place, held, site, stylesheet)
     return feedFile(feeds, { route, channel, held, origin, print: () => print(channel) })
   }
   return [

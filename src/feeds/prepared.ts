@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { Post, Site } from '../model/site.ts'
 import { atomEntry } from './atom.ts'
 import type { FeedContext } from './context.ts'
+import { updatedOf } from './dates.ts'
 import { type Entry, entryOf, shortened } from './entry.ts'
 import { type JsonItem, jsonItem } from './json-feed.ts'
 import { rssItem } from './rss.ts'
@@ -11,7 +12,10 @@ import type { PrintedXml } from './xml.ts'
 /** An entry with its RSS, which every feed but two is made of; printed when it is asked for, once. */
 export interface Prepared {
   readonly post: Post
+  /** Made when it is asked for. */
   readonly entry: Entry
+  /** Milliseconds since 1970: the newest date that the author gave. */
+  readonly updated: number | undefined
   readonly rss: PrintedXml
   /** Of `rss`. */
   readonly bytes: number
@@ -48,17 +52,21 @@ function preparePost(
   context: FeedContext,
 ): { readonly prepared: Prepared; readonly whole: number } {
   const inputs = context.known?.inputs(post)
-  const entry = entryOf(post, site, context)
   const known = inputs === undefined ? undefined : context.known?.sizes(post, inputs)
-  const printed = known ? undefined : rssItem(entry)
+  const entry = lazily(() => entryOf(post, site, context))
+  const printed = known ? undefined : rssItem(entry())
   const whole = known?.whole ?? byteLength(printed ?? '')
-  const carried = whole > largestEntry ? shortened(entry, post, site) : entry
-  const { text, length } = held(context, carried, carried === entry ? printed : undefined)
+  const isLong = whole > largestEntry
+  const carried = lazily(() => (isLong ? shortened(entry(), post, site) : entry()))
+  const { text, length } = held(context, carried, isLong ? undefined : printed)
   const bytes = known?.rss ?? length()
   if (!known && inputs !== undefined) context.known?.keepSizes(post, inputs, { whole, rss: bytes })
   const prepared = {
     post,
-    entry: carried,
+    get entry() {
+      return carried()
+    },
+    updated: updatedOf(post.essay)?.instant,
     bytes,
     inputs,
     get rss() {
@@ -71,7 +79,7 @@ function preparePost(
 /** The RSS of an entry, in as little room as the context makes of it; printed when it is asked for. */
 function held(
   { known }: FeedContext,
-  entry: Entry,
+  entry: () => Entry,
   printed: PrintedXml | undefined,
 ): { readonly text: () => PrintedXml; readonly length: () => number } {
   const hold = (rss: PrintedXml): (() => PrintedXml) => known?.hold(rss) ?? (() => rss)
@@ -79,15 +87,15 @@ function held(
     const bytes = byteLength(printed)
     return { text: hold(printed), length: () => bytes }
   }
-  const print = lazily(() => hold(rssItem(entry)))
+  const print = lazily(() => hold(rssItem(entry())))
   return { text: () => print()(), length: () => byteLength(print()()) }
 }
 
 /** Prepares an entry in the other formats too. */
 export function prepareForAll(prepared: Prepared, { known }: FeedContext): PreparedForAll {
-  const { post, entry, bytes, inputs } = prepared
-  const atom = lazily(() => atomEntry(entry))
-  const json = lazily(() => jsonItem(entry))
+  const { post, updated, bytes, inputs } = prepared
+  const atom = lazily(() => atomEntry(prepared.entry))
+  const json = lazily(() => jsonItem(prepared.entry))
   const sizes = inputs === undefined ? undefined : known?.sizes(post, inputs)
   const largest =
     sizes?.largest ??
@@ -95,7 +103,10 @@ export function prepareForAll(prepared: Prepared, { known }: FeedContext): Prepa
   if (sizes && inputs !== undefined) known?.keepSizes(post, inputs, { ...sizes, largest })
   return {
     post,
-    entry,
+    get entry() {
+      return prepared.entry
+    },
+    updated,
     bytes,
     inputs,
     largest,

@@ -173,5 +173,7 @@ export function absoluteAddressOf(site: Pick<Site, 'settings'>, address: string)
 
 /** Without the leading slash, each segment percent-encoded (RFC 3986, 3.3). */
 function encodedPath(route: RoutePath): string {
+  // As nearly all are: to take them apart costs more than anything else that is done to an address.
+  if (/^[\w.!~*'()/-]*$/.test(route)) return route.slice(1)
   return route.slice(1).split('/').map(encodeURIComponent).join('/')
 }

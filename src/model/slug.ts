@@ -67,6 +67,8 @@ export function slugify(text: string, place: SlugPlace = 'site'): string {
 
 /** The first bytes of a text, on the boundary of a character and, where one fits, of its marks too. */
 function cut(text: string, bytes: number): string {
+  // No character takes more than three bytes for each of its code units.
+  if (3 * text.length <= bytes) return text
   let size = 0
   let end = 0
   let whole = 0

@@ -1,7 +1,7 @@
 import type { Essay } from '../model/essay.ts'
 import { type RoutePath, routePath } from '../model/paths.ts'
 import type { Settings } from '../model/settings.ts'
-import type { AuthorPage, Page, Post, PostLink, Route, Site } from '../model/site.ts'
+import type { AuthorPage, Page, Post, PostLink, Route, Site, TagLink } from '../model/site.ts'
 import { redirectsOf } from './aliases.ts'
 import { authorsPath, gatherAuthors } from './authors.ts'
 import { homePath, paginate } from './paginate.ts'
@@ -90,12 +90,18 @@ function placePosts(essays: readonly Essay[], settings: Settings, now: number): 
     title: essay.title,
     route: permalinkOf(essay, settings.permalink),
   }))
+  const tags = new Map<string, TagLink>()
+  const tagOf = (name: string): TagLink => {
+    const tag = tags.get(name) ?? tagLink(name)
+    tags.set(name, tag)
+    return tag
+  }
   return essays.map((essay, index) => ({
     essay,
     route: links[index]?.route as RoutePath,
     held: heldBecause(essay, now),
     newer: links[index - 1],
     older: links[index + 1],
-    tags: essay.front.tags.map(tagLink),
+    tags: essay.front.tags.map(tagOf),
   }))
 }
