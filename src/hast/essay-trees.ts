@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import type { Root as MdastRoot, RootContent } from 'mdast'
-import { toHast } from 'mdast-util-to-hast'
+import { type State, toHast } from 'mdast-util-to-hast'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import { removeForbiddenCharacters } from './characters.ts'
@@ -73,7 +73,13 @@ function renderer(
       claimId: (id) => !ids.has(id) && ids.add(id) !== undefined,
     }
     const source: MdastRoot = { type: 'root', children: [...blocks] }
-    const made = toHast(source, { handlers: handlersFor(rendering), allowDangerousHtml: true })
+    // What `toHast` is given it first searches for definitions, which took longer than all the rest. An
+    // essay has none any more, so it is given a root with nothing below.
+    const handlers = {
+      ...handlersFor(rendering),
+      root: (state: State) => state.wrap(state.all(source)),
+    }
+    const made = toHast({ type: 'root', children: [] }, { handlers, allowDangerousHtml: true })
     const tree: Root = made.type === 'root' ? made : { type: 'root', children: [made as Element] }
     const clean = sanitise(tree, rendering)
     removeForbiddenCharacters(clean, rendering)

@@ -36,32 +36,44 @@ declare module 'hast' {
 export function guardPage(page: Root): GuardFinding[] {
   const findings: GuardFinding[] = []
   const ids = new Set<string>()
-  const stack: { node: Nodes; parent: Element | undefined; depth: number }[] = [
-    { node: page, parent: undefined, depth: 0 },
-  ]
+  const path: Level[] = [{ children: page.children, owner: undefined, next: 0 }]
   let isTooDeep = false
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { node, parent, depth } = top
-    const nearest = node.type === 'element' ? node : parent
-    for (const what of faultsOf(node, ids)) findings.push({ what, where: nearest?.data?.source })
-    if (depth > deepestPage && !isTooDeep) {
+  for (let level = path.at(-1); level !== undefined; level = path.at(-1)) {
+    const node = level.children[level.next++]
+    if (node === undefined) {
+      path.pop()
+      continue
+    }
+    const owner = node.type === 'element' ? node : level.owner
+    for (const what of faultsOf(node, ids)) findings.push({ what, where: owner?.data?.source })
+    if (path.length > deepestPage && !isTooDeep) {
       isTooDeep = true
       findings.push({
         what: `elements nested more than ${deepestPage} deep`,
-        where: nearest?.data?.source,
+        where: owner?.data?.source,
       })
     }
-    if ('children' in node)
-      for (let i = node.children.length - 1; i >= 0; i--)
-        stack.push({ node: node.children[i] as Nodes, parent: nearest, depth: depth + 1 })
+    if ('children' in node) path.push({ children: node.children, owner, next: 0 })
   }
   return findings
 }
 
-function faultsOf(node: Nodes, ids: Set<string>): string[] {
+/** Nodes that are being gone through. */
+interface Level {
+  readonly children: readonly Nodes[]
+  /** The element that they stand in. */
+  readonly owner: Element | undefined
+  next: number
+}
+
+const none: readonly string[] = []
+const noAttributes: ReadonlyMap<string, string> = new Map()
+
+function faultsOf(node: Nodes, ids: Set<string>): readonly string[] {
   switch (node.type) {
     case 'element': {
       const attributes = attributesOf(node)
+      if (attributes.length === 0) return elementFaults(node, noAttributes)
       const printed = printedOnce(attributes)
       return [
         ...elementFaults(node, printed),
@@ -76,7 +88,7 @@ function faultsOf(node: Nodes, ids: Set<string>): string[] {
       return [...characterFaults(node), ...commentFaults(node)]
     case 'root':
     case 'doctype':
-      return []
+      return none
     default:
       // Raw nodes, and whatever a printer would have to guess at.
       return [`a node of type ${JSON.stringify((node as Nodes).type)}, which is no part of a page`]
@@ -101,9 +113,9 @@ function idFaults(printed: ReadonlyMap<string, string>, ids: Set<string>): strin
   return []
 }
 
-function characterFaults(node: Text | Comment): string[] {
+function characterFaults(node: Text | Comment): readonly string[] {
   const character = forbiddenCharacter(node.value)
-  return character ? [`the character ${character}, which no page may hold`] : []
+  return character ? [`the character ${character}, which no page may hold`] : none
 }
 
 /** What ends a comment early (HTML, 13.1.6), and two hyphens, which older parsers take for an end. */

@@ -1,7 +1,8 @@
-import type { Root } from 'hast'
+import type { Nodes, Root } from 'hast'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { deepestPage } from './guard.ts'
+import { printPlain } from './print-plain.ts'
 
 const printer = unified()
   .use(rehypeStringify, {
@@ -27,25 +28,28 @@ export class DeepPageError extends Error {
  * @throws DeepPageError where elements are nested more than `deepestPage` deep
  */
 export function print(page: Root): string {
-  if (isTooDeep(page)) throw new DeepPageError()
   const children = page.children.filter((node) => node.type !== 'doctype')
-  return `<!doctype html>\n${printer.stringify({ type: 'root', children })}\n`
+  return `<!doctype html>\n${printFragment({ type: 'root', children })}\n`
 }
 
 /** Prints a part of a page, such as the text of a feed. @throws DeepPageError as `print` does */
 export function printFragment(part: Root): string {
-  if (isTooDeep(part)) throw new DeepPageError()
-  return printer.stringify(part)
+  return printPlain(part, deepestPage - 1, printOther)
 }
 
-function isTooDeep(page: Root): boolean {
-  const stack: { children: Root['children']; depth: number }[] = [
-    { children: page.children, depth: 1 },
-  ]
+/** Prints a node that is not plain by the printer of record. */
+function printOther(node: Nodes, depth: number): string {
+  if (isTooDeep(node, depth)) throw new DeepPageError()
+  return printer.stringify({ type: 'root', children: [node as Root['children'][number]] })
+}
+
+/** @param depth how many elements the node stands in */
+function isTooDeep(node: Nodes, depth: number): boolean {
+  const stack: { node: Nodes; depth: number }[] = [{ node, depth }]
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    if (top.depth > deepestPage && top.children.length > 0) return true
-    for (const node of top.children)
-      if (node.type === 'element') stack.push({ children: node.children, depth: top.depth + 1 })
+    if (top.node.type !== 'element' || top.node.children.length === 0) continue
+    if (top.depth >= deepestPage - 1) return true
+    for (const child of top.node.children) stack.push({ node: child, depth: top.depth + 1 })
   }
   return false
 }

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
-import { find, html, svg } from 'property-information'
+import { find, svg } from 'property-information'
 import { isAbsolute, safeAddress } from '../address.ts'
+import { attributeName, attributeNames } from '../attribute-names.ts'
 import { forbiddenCharacter } from '../characters.ts'
 
 /** An attribute as it will be printed. */
@@ -25,15 +26,28 @@ const refused = new Set('attributionsrc autofocus formtarget ping srcdoc style t
 const loading =
   /\b(?:stylesheet|preload|modulepreload|prefetch|prerender|manifest|preconnect|dns-prefetch|icon|import|apple-touch-startup-image|expect)\b/i
 
+/** Attributes of which nothing but their characters matters: most of them. */
+const harmless = new Set(
+  attributeNames.filter(
+    (name) =>
+      !(addresses.has(name) || addressLists.has(name) || refused.has(name)) &&
+      !name.startsWith('on') &&
+      name !== 'attributename',
+  ),
+)
+
 /** The attributes of an element, as a printer writes them; those that are off are left out. */
-export function attributesOf(node: Element): PrintedAttribute[] {
-  return Object.entries(node.properties).flatMap(([property, value]) => {
-    if (value === undefined || value === null || value === false) return []
-    const inHtml = find(html, property)
-    const { attribute } = inHtml.defined ? inHtml : find(svg, property)
+export function attributesOf({ properties }: Element): readonly PrintedAttribute[] {
+  const attributes: PrintedAttribute[] = []
+  for (const property in properties) {
+    const value = properties[property]
+    if (value === undefined || value === null || value === false) continue
+    const inHtml = attributeName(property)
+    const name = inHtml.isDefined ? inHtml.name : find(svg, property).attribute
     const text = Array.isArray(value) ? value.join(' ') : value === true ? '' : String(value)
-    return [{ name: attribute, value: text }]
-  })
+    attributes.push({ name, value: text })
+  }
+  return attributes
 }
 
 /** The attributes of an element as a parser will see them: names in lower case, the first of each. */
@@ -55,7 +69,8 @@ export function attributeFaults(
   node: Element,
   { name, value }: PrintedAttribute,
   printed: ReadonlyMap<string, string>,
-): string[] {
+): readonly string[] {
+  if (harmless.has(name)) return characterFaults(name, value)
   const lower = name.toLowerCase()
   const shown = JSON.stringify(value.slice(0, 60))
   // HTML, 13.1.2.3 "Attributes".
@@ -63,9 +78,7 @@ export function attributeFaults(
     return [`an attribute named ${JSON.stringify(name.slice(0, 40))}`]
   if (lower.startsWith('on')) return [`the attribute ${lower}, which runs code`]
   if (refused.has(lower)) return [`the attribute ${lower}=${shown}`]
-  const faults: string[] = []
-  const character = forbiddenCharacter(value)
-  if (character) faults.push(`the character ${character} in ${lower}, which no page may hold`)
+  const faults = [...characterFaults(lower, value)]
   if (addresses.has(lower) && safeAddress(value) === undefined)
     faults.push(
       `the address ${lower}=${shown}; only http, https, mailto and relative ones are safe`,
@@ -79,6 +92,13 @@ export function attributeFaults(
       `<${node.tagName}> that loads ${shown}; a page loads its scripts and styles from its own site`,
     )
   return faults
+}
+
+const none: readonly string[] = []
+
+function characterFaults(name: string, value: string): readonly string[] {
+  const character = forbiddenCharacter(value)
+  return character ? [`the character ${character} in ${name}, which no page may hold`] : none
 }
 
 /** Whether the attribute names a file that a page runs, or that it needs to look right. */

@@ -10,13 +10,21 @@ const refused = new Set(
 /** Elements in which a parser sees no tags but their own end (HTML, 13.2.5.2): an attribute inside could hold that. */
 const holdsText = new Set(['textarea', 'title'])
 
+/** Elements that are looked at more closely; of others only the name matters. */
+const suspects = new Set([...refused, ...holdsText, 'script', 'style', 'meta'])
+const none: readonly string[] = []
+
 /**
  * What is wrong with an element itself: its name, its kind, or what it holds.
  *
  * @param printed its attributes, names in lower case
  */
-export function elementFaults(node: Element, printed: ReadonlyMap<string, string>): string[] {
+export function elementFaults(
+  node: Element,
+  printed: ReadonlyMap<string, string>,
+): readonly string[] {
   const { tagName } = node
+  if (!suspects.has(tagName) && /^[a-z][a-z0-9]*$/.test(tagName)) return none
   const name = tagName.toLowerCase()
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/i.test(tagName))
     return [`an element named ${JSON.stringify(tagName.slice(0, 40))}`]

@@ -11,16 +11,25 @@ import { formulaParagraph, standsAlone } from './formula.ts'
  */
 export function paragraph(state: State, node: Paragraph): Element {
   const made = defaultHandlers.paragraph(state, node)
-  const content = made.children.filter((child) => !isCall(child) && !isBlank(child))
-  if (content.length === 1 && standsAlone(content[0])) return formulaParagraph(made.children)
-  return figureOf(made) ?? made
+  const only = onlyContent(made)
+  if (!only) return made
+  if (standsAlone(only)) return formulaParagraph(made.children)
+  return figureOf(made, only) ?? made
 }
 
-function figureOf(made: Element): Element | undefined {
+/** What a paragraph holds beside calls and white space, where that is a single node. */
+function onlyContent({ children }: Element): ElementContent | undefined {
+  let only: ElementContent | undefined
+  for (const child of children) {
+    if (isBlank(child) || isCall(child)) continue
+    if (only) return undefined
+    only = child
+  }
+  return only
+}
+
+function figureOf(made: Element, only: ElementContent): Element | undefined {
   const calls = made.children.filter(isCall)
-  const content = made.children.filter((child) => !isCall(child) && !isBlank(child))
-  const [only] = content
-  if (content.length !== 1 || !only) return undefined
   const shown = isElement(only, 'a') && only.children.length === 1 ? only.children[0] : only
   const picture = isElement(shown, 'picture') ? shown.children.at(-1) : shown
   if (!picture || !isElement(picture, 'img')) return undefined
@@ -36,5 +45,5 @@ function figureOf(made: Element): Element | undefined {
 }
 
 function isBlank(node: ElementContent): boolean {
-  return node.type === 'text' && node.value.trim() === ''
+  return node.type === 'text' && !/\S/.test(node.value)
 }
