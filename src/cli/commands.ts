@@ -6,6 +6,7 @@ export const commandNames = [
   'build',
   'check',
   'preview',
+  'import',
   'sign',
   'verify',
   'freeze',
@@ -77,6 +78,14 @@ export const commands: Readonly<Record<CommandName, CommandAbout>> = {
     does: 'serve dist/ as a good host would',
     more: 'Serves what was built, with its headers, redirects and 404 page, to this machine only.',
     example: 'ibid build && ibid preview',
+  },
+  import: {
+    words: '<wordpress|jekyll|hugo> <path>',
+    least: 2,
+    most: 2,
+    does: 'take over the posts and files of another blog',
+    more: 'Writes posts to content/posts/, pages to content/pages/, pictures beside them and other files to\npublic/, and tells by file and line what could not be turned. A file that exists is never overwritten,\nso it can be run again; content/site.yaml is written only where there is none. Asks no other machine.\nThe path is the folder of a Jekyll or Hugo site, or the export file of a WordPress blog.',
+    example: 'ibid import hugo ../old-blog',
   },
   freeze: {
     words: '',

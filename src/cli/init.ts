@@ -42,7 +42,7 @@ function localNote(spec: string): string {
 }
 
 /** A word as a POSIX shell takes it, whatever is in it. */
-function quotedShell(word: string): string {
+export function quotedShell(word: string): string {
   return /^[\w./-]+$/.test(word) && !word.startsWith('-')
     ? word
     : `'${word.replaceAll("'", "'\\''")}'`

@@ -23,6 +23,7 @@ const load: Readonly<Record<CommandName, () => Promise<Command>>> = {
   dev: async () => (await import('./dev.ts')).dev,
   build: async () => (await import('./build.ts')).build,
   check: async () => (await import('./check.ts')).check,
+  import: async () => (await import('./import.ts')).importBlog,
   notes: async () => (await import('./notes.ts')).notes,
   preview: async () => (await import('./preview.ts')).preview,
   sign: async () => (await import('./sign.ts')).sign,

@@ -24,6 +24,7 @@ export function lastingId({ front, source }: Identified, digest: Digest): string
  * front matter alone, so that it outlives a change of slug, title, tag, theme and domain:
  *
  * - a UUID is used as it is;
+ * - an address, by which feeds of another engine knew the post, stays what it is;
  * - any other id becomes a UUID made from its SHA-256 (RFC 9562, version 8);
  * - without an id, the UUID is made from the path of the source.
  *
@@ -31,6 +32,7 @@ export function lastingId({ front, source }: Identified, digest: Digest): string
  */
 export function entryId(essay: Identified, digest: Digest): string {
   const id = lastingId(essay, digest)
+  if (id.includes(':')) return id
   return `urn:uuid:${uuid.test(id) ? id : uuidOf(`id ${id}`, digest)}`
 }
 

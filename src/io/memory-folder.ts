@@ -56,7 +56,7 @@ export function memoryFolder(): MemoryFolder {
     },
     create: async (path, body) => {
       if (look(path)) return false
-      put(path, body)
+      put(path, await gather(body))
       return true
     },
     rename: async (from, to) => {

@@ -26,8 +26,9 @@ export function memorySource(
   }
   return {
     list: async (folder) => {
+      const inFolder = (path: string) => folder === '' || path.startsWith(`${folder}/`)
       const entries = Object.keys(files)
-        .filter((path) => path.startsWith(`${folder}/`))
+        .filter(inFolder)
         .map((path): SourceEntry => {
           const bytes = bytesOf(path).length
           return {
@@ -38,7 +39,7 @@ export function memorySource(
             stamp: stamps[path],
           }
         })
-      const rest = others.filter(({ path }) => path.startsWith(`${folder}/`))
+      const rest = others.filter(({ path }) => inFolder(path))
       return [...entries, ...rest].sort((a, b) => (a.path < b.path ? -1 : 1))
     },
     read: async (path, limit) => bytesOf(path).slice(0, limit),

@@ -74,7 +74,7 @@ async function inspect(
   child: Dirent<Buffer>,
 ): Promise<SourceEntry | { readonly folder: Waiting }> {
   const { text, sound } = entryName(child.name)
-  const path = `${place.path}/${text}`
+  const path = place.path === '' ? text : `${place.path}/${text}`
   if (!sound)
     return refused(
       path,

@@ -21,7 +21,7 @@ export interface SourceEntry {
 
 /** The site's folder, read only. */
 export interface SourceFiles {
-  /** Every entry below a folder, hidden ones too, sorted by path in code unit order; empty where the folder does not exist. */
+  /** Every entry below a folder (`''` is the root), hidden ones too, sorted by path in code unit order; empty where the folder does not exist. */
   readonly list: (folder: string) => Promise<readonly SourceEntry[]>
   /** The bytes of one file; with `limit` at most so many from its start. @throws the system's error */
   readonly read: (path: SourcePath, limit?: number) => Promise<Uint8Array>
@@ -70,7 +70,7 @@ export interface FolderFiles {
     body: Uint8Array | AsyncIterable<Uint8Array>,
   ) => Promise<FileDigest>
   /** Makes a file that must not exist yet; false where it does. */
-  readonly create: (path: string, body: Uint8Array) => Promise<boolean>
+  readonly create: (path: string, body: Uint8Array | AsyncIterable<Uint8Array>) => Promise<boolean>
   readonly rename: (from: string, to: string) => Promise<void>
   /** Removes a file or a link; nothing happens where there is none. */
   readonly remove: (path: string) => Promise<void>

@@ -91,7 +91,7 @@ export const postKeys = {
   id: {
     field: id,
     description:
-      'What the post is known by in feeds and in the ids of its notes, whatever becomes of its title and address. Never change it.',
+      'What the post is known by in feeds and in the ids of its notes, whatever becomes of its title and address; a post of another blog may have the address that identified it in feeds there. Never change it.',
     example: 'k7q2m4xw',
     fallback: 'made from the path of the file; `ibid freeze` writes one',
     decisive: true,

@@ -68,3 +68,8 @@ test('two posts whose notes would have the same ids are told of', () => {
     [['FD105', 'content/posts/b.md']],
   )
 })
+
+test('an id that is an address, as feeds of another engine had it, stays what it is', () => {
+  for (const id of ['https://example.org/?p=123', 'tag:example.org,2017:a', 'urn:x-blog:7'])
+    assert.equal(idOf({ slug: 'a', id }), id)
+})

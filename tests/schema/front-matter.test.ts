@@ -384,3 +384,22 @@ test('any mapping is answered, and what is kept is of the right kind', () => {
     { numRuns: 400 },
   )
 })
+
+test('an id may be the address by which feeds knew the post elsewhere', () => {
+  for (const id of [
+    'https://example.org/?p=123',
+    'http://example.org/a%20b/',
+    'tag:example.org,2017-10-17:a',
+    'urn:uuid:x',
+  ])
+    assert.equal(front(`id: ${JSON.stringify(id)}`).id, id)
+  for (const id of [
+    'javascript:alert(1)',
+    'https://',
+    'https://a/ b',
+    'https://a/"',
+    'mailto:a@b.example',
+    `https://a/${'x'.repeat(1000)}`,
+  ])
+    assert.deepEqual(codesOf(`id: ${JSON.stringify(id)}`), ['FM105'], id)
+})

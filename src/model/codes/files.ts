@@ -55,6 +55,21 @@ export const fileCodes = {
     severity: 'info',
     title: 'The site goes to a host that sends no headers of its own',
   },
+  FS601: {
+    name: 'not-imported',
+    severity: 'warning',
+    title: 'Something of another blog was not taken over as it was',
+  },
+  FS602: {
+    name: 'import-unread',
+    severity: 'error',
+    title: 'A file of another blog cannot be read',
+  },
+  FS603: {
+    name: 'import-not-written',
+    severity: 'error',
+    title: 'A file that is imported cannot be written',
+  },
   LM101: { name: 'file-too-large', severity: 'error', title: 'A file is too large' },
   LM102: { name: 'line-too-long', severity: 'error', title: 'A line is too long' },
   LM103: {

@@ -4,20 +4,37 @@ import { type CheckedText, checkedText, text } from './text.ts'
 
 /** The last part of an address: letters and digits of any script, `-`, `_`, `.` and `~` inside. */
 export const slug: Field<string> = {
-  ...checkedText(text({ kind: 'a slug' }), checkSlug),
+  ...checkedText(text({ kind: 'a slug' }), (typed) => {
+    const value = typed.normalize('NFC')
+    const problem = slugFault(value)
+    return problem === undefined
+      ? { value }
+      : { code: 'FM109', problem, hint: `slug: ${slugify(value)}` }
+  }),
   kind: 'slug',
   schema: { type: 'string', pattern: '^[^\\s/?#%\\\\.][^\\s/?#%\\\\]*$', maxLength: longestSlug },
 }
 
-/** What a post is known by for ever: 4 to 64 letters of ASCII, digits and dashes. */
+/**
+ * What a post is known by for ever: 4 to 64 letters of ASCII, digits and dashes; or, of a post that comes from
+ * another engine, the whole address by which feeds knew it there (RFC 4287, 4.2.6; RSS 2.0, guid).
+ */
 export const id: Field<string> = checkedText(text({ kind: 'an id' }), (value) =>
-  /^[A-Za-z0-9-]{4,64}$/.test(value) && /[A-Za-z0-9]/.test(value)
+  (/^[A-Za-z0-9-]{4,64}$/.test(value) && /[A-Za-z0-9]/.test(value)) || isFeedAddress(value)
     ? { value }
     : {
         code: 'FM105',
-        problem: 'an id has 4 to 64 letters (a to z), digits and dashes',
+        problem:
+          'an id has 4 to 64 letters (a to z), digits and dashes, or is the whole address by which feeds knew the post before',
       },
 )
+
+/** An absolute IRI of a kind that feeds identify posts by, in characters of URIs alone (RFC 3986, 2). */
+function isFeedAddress(value: string): boolean {
+  return /^(?:https?:\/\/[^/?#]|tag:[^:]|urn:[a-z0-9-]+:)[\w.~:/?#[\]@!$&'()*+,;=%-]{1,900}$/i.test(
+    value,
+  )
+}
 
 /** A language by its BCP 47 tag, in canonical form. */
 export const language: Field<string> = {
@@ -53,19 +70,17 @@ export const cve: Field<string> = {
   schema: { type: 'string', pattern: '^[Cc][Vv][Ee]-\\d{4}-\\d{4,19}$' },
 }
 
-function checkSlug(typed: string): CheckedText<string> {
-  const value = typed.normalize('NFC')
-  const hint = `slug: ${slugify(value)}`
-  const wrong = (problem: string): CheckedText<string> => ({ code: 'FM109', problem, hint })
+/** Why a text cannot be a slug, to stand behind a colon; undefined where it can. @param value in NFC */
+export function slugFault(value: string): string | undefined {
   if (!/^[\p{L}\p{N}\p{M}._~-]+$/u.test(value))
-    return wrong('only letters, digits, `-`, `_`, `.` and `~` can stand in it')
-  if (isReservedSlug(value)) return wrong('this name is reserved')
+    return 'only letters, digits, `-`, `_`, `.` and `~` can stand in it'
+  if (isReservedSlug(value)) return 'this name is reserved'
   if (new TextEncoder().encode(value).length > longestSlug)
-    return wrong(`it is longer than ${longestSlug} bytes`)
-  if (!/^[\p{L}\p{N}]/u.test(value)) return wrong('it must begin with a letter or a digit')
+    return `it is longer than ${longestSlug} bytes`
+  if (!/^[\p{L}\p{N}]/u.test(value)) return 'it must begin with a letter or a digit'
   return value.endsWith('.') || value.includes('..')
-    ? wrong('it ends with a dot or has two dots in a row')
-    : { value }
+    ? 'it ends with a dot or has two dots in a row'
+    : undefined
 }
 
 function checkLanguage(value: string): CheckedText<string> {

@@ -15,6 +15,12 @@ export const permalink: Field<string> = {
   schema: { type: 'string', pattern: ':slug' },
 }
 
+/** Why a pattern of addresses cannot be used, to stand behind a colon; undefined where it can. */
+export function permalinkFault(pattern: string): string | undefined {
+  const checked = checkPattern(pattern)
+  return 'problem' in checked ? checked.problem : undefined
+}
+
 function checkPattern(value: string): CheckedText<string> {
   const wrong = (problem: string, hint = 'permalink: /posts/:slug/'): CheckedText<string> => ({
     code: 'FM206',

@@ -1,0 +1,19 @@
+/** A part of a text, by UTF-16 offsets, and what is to stand in its place. */
+export interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly insert: string
+}
+
+/** The text with all edits made at once. Of two that overlap, the one that begins first counts, then the longer one. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || b.end - a.end)
+  const parts: string[] = []
+  let done = 0
+  for (const { start, end, insert } of sorted) {
+    if (start < done) continue
+    parts.push(text.slice(done, start), insert)
+    done = end
+  }
+  return `${parts.join('')}${text.slice(done)}`
+}

@@ -1,0 +1,225 @@
+import { choosePattern, keptAddress, keptPage } from '../addresses.ts'
+import { isEngineFile } from '../engine-files.ts'
+import { safePath } from '../file-name.ts'
+import { textOf, textsOf } from '../front-values.ts'
+import type { ImportedItem, ImportedText, ImportProblem } from '../imported.ts'
+import { decoded, relativeLink, relativeTarget } from '../link-destinations.ts'
+import { type Importer, listFiles, type OldBlog, readText } from '../old-blog.ts'
+import { type Front, postFile, soundFront } from '../post-file.ts'
+import { readFront, splitFront } from '../split-front.ts'
+import { type ToldOnce, toldOnce } from '../told-once.ts'
+import { type HugoConfig, readConfig } from './config.ts'
+import { flatFront, hugoFront } from './front-keys.ts'
+import { markdownBody } from './markdown-body.ts'
+import { hugoSettings } from './settings.ts'
+import { type HugoSite, type HugoText, refFinder, surveySite } from './site.ts'
+
+/** A Hugo site: `content/` as posts and pages, `static/` as `public/`, its settings. */
+export const importHugo: Importer = async function* (blog): AsyncGenerator<ImportedItem> {
+  const config = await readConfig(blog)
+  yield* config.problems
+  const site = await surveySite(blog, config)
+  yield* site.problems
+  const posts = site.texts.filter(({ kind, draft }) => kind === 'post' && !draft)
+  const pattern = choosePattern(
+    posts.map(({ address, date }) => ({ path: address, day: date?.day })),
+  )
+  const once = { keys: toldOnce(), values: toldOnce() }
+  const turn = { blog, config, site, pattern, once, find: refFinder(site) }
+  for (const text of site.texts) yield* turnText(text, turn)
+  for (const { from, path } of site.copies) yield { kind: 'copy', from, path }
+  yield* staticFiles(blog, site)
+  yield* onceProblems(once)
+  yield* advice(config, posts.length > 0)
+  yield { kind: 'settings', settings: hugoSettings(config, site, pattern) }
+}
+
+interface Turn {
+  readonly blog: OldBlog
+  readonly config: HugoConfig
+  readonly site: HugoSite
+  readonly pattern: string
+  readonly once: { readonly keys: ToldOnce; readonly values: ToldOnce }
+  readonly find: ReturnType<typeof refFinder>
+}
+
+async function* turnText(old: HugoText, turn: Turn): AsyncGenerator<ImportedItem> {
+  const { file, path, kind } = old
+  const read = await readText(turn.blog, file)
+  if ('problem' in read) return yield read.problem
+  const split = splitFront(read.text)
+  const reading = await readFront(split)
+  const data = flatFront('data' in reading ? reading.data : {})
+  const { front, free, remarks, picture } = hugoFront(data, old.place.name, turn.site.timeZone)
+  for (const key of Object.keys(free)) turn.once.keys.add(key, file)
+  for (const message of remarks) yield { kind: 'problem', file, message }
+  const { slug, aliases } =
+    kind === 'page'
+      ? keptPage(old.address, nameOf(path))
+      : keptAddress(turn.pattern, { path: old.address, day: old.date?.day }, nameOf(path))
+  const whole: Front = {
+    ...front,
+    id: kind === 'post' && !old.draft ? feedId(turn.config, old.address) : undefined,
+    slug,
+    aliases: aliasesOf(data.aliases, old.address, aliases),
+    lang: languageOf(old, turn.config),
+    translationOf: old.translationOf,
+    image: pictureOf(picture, old, turn),
+    ...free,
+  }
+  const sound = soundFront(
+    Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)),
+  )
+  for (const { key, message, hint } of sound.refused)
+    yield {
+      kind: 'problem',
+      file,
+      message: `${message} It is kept as \`x-${key.replace(/^x-/, '')}\`, or left out.`,
+      hint,
+    }
+  const { body, problems } = markdownBody(read.text, split.start, {
+    file,
+    linkTo: (ref) => linkBetween(old, turn.find(ref, old)),
+    lead: (address) => leadOf(address, old, turn),
+  })
+  yield* problems
+  yield { kind, path, text: postFile(sound.front, body), from: file } satisfies ImportedText
+}
+
+/** `content/posts/a.md` and `content/posts/a/index.md` → `a`. */
+function nameOf(path: string): string {
+  return /([^/]+?)(?:\/index)?\.md$/.exec(path)?.[1] ?? ''
+}
+
+/** What Hugo’s own feed knows a post by: its address. */
+function feedId({ baseUrl }: HugoConfig, address: string): string | undefined {
+  return baseUrl === undefined ? undefined : `${baseUrl}${encodeURI(address.slice(1))}`
+}
+
+/** Former addresses; one without a slash before it is relative to the folder of the post’s own. */
+function aliasesOf(
+  value: unknown,
+  address: string,
+  kept: readonly string[],
+): readonly string[] | undefined {
+  const typed = textsOf(value).map((alias) => {
+    const path = decoded(alias)
+    return path.startsWith('/')
+      ? path
+      : `${address.replace(/[^/]*\/?$/, '')}${path.replace(/^(?:\.\.?\/)+/, '')}`
+  })
+  const all = new Map([...kept, ...typed].map((alias) => [alias.replace(/\/$/, ''), alias]))
+  all.delete(kept.length === 0 ? address.replace(/\/$/, '') : '')
+  return all.size === 0 ? undefined : [...all.values()]
+}
+
+function languageOf(
+  { language }: HugoText,
+  { languages, defaultLanguage }: HugoConfig,
+): string | undefined {
+  if (language === undefined || language === defaultLanguage) return undefined
+  return textOf(languages.get(language)?.languagecode) ?? language
+}
+
+/** A picture that stands for a post, where its file is found. */
+function pictureOf(
+  picture: ReturnType<typeof hugoFront>['picture'],
+  old: HugoText,
+  { site, once, config }: Turn,
+): Front['image'] {
+  if (!picture) return undefined
+  const target = relativeTarget(old.file, picture.src)
+  const beside = target && site.newPaths.get(target.path)
+  const local = picture.src.startsWith('/') ? withoutBase(picture.src, config) : `/${picture.src}`
+  const src =
+    beside !== undefined
+      ? relativeLink(old.path, beside)
+      : site.staticPaths.has(decoded(local).slice(1))
+        ? local
+        : undefined
+  if (src === undefined) {
+    once.values.add('picture', old.file)
+    return undefined
+  }
+  if (picture.alt === undefined) once.values.add('alt', old.file)
+  return { src, alt: picture.alt ?? old.title ?? old.place.name }
+}
+
+function linkBetween(from: HugoText, to: HugoText | undefined): string | undefined {
+  return to && relativeLink(from.path, to.path)
+}
+
+/** Links to files that have moved, and to paths below the site’s own. */
+function leadOf(address: string, old: HugoText, { site, config }: Turn): string | undefined {
+  if (address.startsWith('/')) return withoutBase(address, config)
+  const target = relativeTarget(old.file, address)
+  const path = target && site.newPaths.get(target.path)
+  if (path === undefined) return undefined
+  const link = relativeLink(old.path, path) + target?.tail
+  return decoded(link) === decoded(address).replace(/^\.\//, '') ? undefined : link
+}
+
+/** `/blog/a.png` → `/a.png`, where the site lies at `/blog/`. */
+function withoutBase(address: string, { basePath }: HugoConfig): string {
+  return basePath !== '/' && address.startsWith(basePath)
+    ? address.slice(basePath.length - 1)
+    : address
+}
+
+async function* staticFiles(blog: OldBlog, site: HugoSite): AsyncGenerator<ImportedItem> {
+  const told: string[] = []
+  for (const folder of site.staticFolders) {
+    const { files, problems } = await listFiles(blog, folder)
+    yield* problems
+    for (const { path: from } of files) {
+      const name = from.slice(folder.length + 1)
+      if (isEngineFile(name)) told.push(from)
+      else if (!/(?:^|\/)(?:\.DS_Store|Thumbs\.db|\.git[^/]*)$/i.test(name))
+        yield { kind: 'copy', from, path: site.unique(safePath('public', name, true)) }
+    }
+  }
+  for (const file of told)
+    yield {
+      kind: 'problem',
+      file,
+      message: 'This file is not taken: Ibid writes one of that name itself.',
+      hint: 'Look whether it says something that `content/site.yaml` can say.',
+    }
+  const { files: assets } = await listFiles(blog, 'assets')
+  const [first] = assets
+  if (first)
+    yield {
+      kind: 'problem',
+      file: first.path,
+      message: `assets/ is not taken (files: ${assets.length}): a theme makes files of it.`,
+      hint: 'Put pictures that posts show beside the posts, and the rest into public/.',
+    }
+}
+
+function* onceProblems(once: Turn['once']): Generator<ImportProblem> {
+  yield* once.keys.problems((key, files) => ({
+    message: `\`${key.slice(2)}\` means nothing to Ibid and is kept as \`${key}\`: ${files}.`,
+    hint: 'Take it away if nothing of your own reads it.',
+  }))
+  yield* once.values.problems((key, files) =>
+    key === 'alt'
+      ? {
+          message: `The picture that stands for a post has no description, so the title stands there: ${files}.`,
+          hint: 'image: { src: …, alt: What it shows }',
+        }
+      : {
+          message: `The picture that stands for a post is not found beside it and not in static/, so it is left out: ${files}.`,
+          hint: 'Put it beside the post: image: { src: cover.jpg, alt: What it shows }',
+        },
+  )
+}
+
+function* advice({ baseUrl }: HugoConfig, hasPosts: boolean): Generator<ImportProblem> {
+  if (baseUrl === undefined || !hasPosts) return
+  yield {
+    kind: 'problem',
+    file: '',
+    message: 'Subscribers ask for /index.xml, where Hugo has its feed; that of Ibid is /feed.xml.',
+    hint: 'Have your host lead /index.xml to /feed.xml; the posts keep their ids, so none is shown twice.',
+  }
+}
