@@ -10,8 +10,8 @@ import { planPicture, routeOfPicture } from './plan-picture.ts'
 
 /** What making pictures needs. */
 export interface PictureWork {
-  /** Asked for only where a picture is to be made. */
-  readonly encoder: () => Promise<PictureEncoder | undefined>
+  /** Asked for only where a picture is to be made; absent where one that is not kept is to stay as it is. */
+  readonly encoder: (() => Promise<PictureEncoder | undefined>) | undefined
   readonly kept: KeptPictures
   readonly files: SourceFiles
   readonly stampOf: (source: SourcePath) => string | undefined
@@ -46,12 +46,12 @@ export async function makePictures(
         if (unmade || work.signal?.aborted) return
         const picture = await pictureOf(source, work)
         if (picture) known.set(source, picture)
-        else unmade = true
+        else unmade = work.encoder !== undefined
       }),
     ),
   )
   if (unmade) return undefined
-  work.kept.save(new Set<string>(sources))
+  if (work.encoder) work.kept.save(new Set<string>(sources))
   const sets = new Map(
     [...known].flatMap(([source, { made }]) => {
       const set = pictureSet(made)
@@ -90,7 +90,7 @@ async function make(
   digest: string,
   { encoder, kept }: PictureWork,
 ): Promise<Pick<KeptPicture, 'made' | 'problem'> | undefined> {
-  const maker = await encoder()
+  const maker = await encoder?.()
   if (!maker) return undefined
   const made: MadeFile[] = []
   try {

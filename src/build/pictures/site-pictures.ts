@@ -24,7 +24,7 @@ export interface SitePictures {
 
 /** What making the pictures of a site needs beyond finding them. */
 export interface SitePictureInputs extends PictureInputs {
-  /** Asked for only where there are pictures; absent where they are to be shown as they are. */
+  /** Asked for only where there are pictures; absent where those that are not kept are to be shown as they are. */
   readonly encoder: (() => Promise<PictureEncoder | undefined>) | undefined
   readonly cache: CacheFiles | undefined
   /** Stands for the engine and all that it runs on. */
@@ -38,10 +38,10 @@ export async function sitePictures(inputs: SitePictureInputs): Promise<SitePictu
   const found = await findPictures(inputs)
   const sources = rasters(inputs, found)
   const asFound = { picture: found, files: [], diagnostics: [] }
-  if (!inputs.encoder || sources.length === 0) return asFound
+  if (sources.length === 0) return asFound
   const { content, cache, files, jobs, signal, engine } = inputs
-  const encoder = onceMade(inputs.encoder)
-  const nameOf = async () => (await encoder())?.name
+  const encoder = inputs.encoder && onceMade(inputs.encoder)
+  const nameOf = async () => (await encoder?.())?.name
   const kept = await openKeptPictures(cache, { engine, encoder: nameOf })
   const publicFiles = new Map(content.publicFiles.map((entry) => [entry.path, entry]))
   const work = kept && {
@@ -54,7 +54,7 @@ export async function sitePictures(inputs: SitePictureInputs): Promise<SitePictu
     signal,
   }
   const made = work && (await makePictures(sources, work))
-  if (!made) return { ...asFound, diagnostics: [asTheyAre(sources)] }
+  if (!made) return encoder ? { ...asFound, diagnostics: [asTheyAre(sources)] } : asFound
   return {
     picture: withSets(found, made, inputs),
     files: made.files,

@@ -47,16 +47,27 @@ const narrow: readonly (readonly (readonly Change[])[])[] = [
   [[post('ash', { series: 'forest' }), post('elm', { series: 'forest' })], [edit({ series: '' })]],
   [[post('ash', { expires: true })], [{ do: 'time', year: 2022 }]],
   [[post('ash', { draft: true })], [{ do: 'drafts', drafts: true }]],
+  [[post('ash', { draft: true }), post('elm'), { do: 'serve' }], [edit({ draft: false })]],
+  [
+    [post('ash'), post('elm')],
+    [edit({ body: 'Words.\n\n## Below' }), { do: 'serve' }],
+  ],
 ]
 
-test('whatever has happened, a build with a cache writes and says what one without would', async () => {
+test('whatever has happened, a build and a server with a cache write, show and say what they would without', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(change, { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 }),
       async (rounds) => {
         const site = modelSite(load)
         for (const round of rounds) {
-          for (const step of round) site.apply(step)
+          for (const step of round) {
+            site.apply(step)
+            if (step.do !== 'serve') continue
+            const [warm, cold] = [await site.serve(), await site.serveCold()]
+            assert.deepEqual(warm.findings, cold.findings)
+            assert.deepEqual(differing(warm.files, cold.files), [])
+          }
           const [warm, cold] = [await site.build(), await site.buildCold()]
           assert.equal(warm.result.finished, cold.result.finished)
           assert.deepEqual(warm.findings, cold.findings)

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import type { LoadedTheme } from '../../../src/build/load-theme.ts'
+import { renderSite } from '../../../src/build/pipeline.ts'
 import type { BuildOptions, BuildResult, BuildWorld } from '../../../src/build/run-build.ts'
 import { runBuild } from '../../../src/build/run-build.ts'
+import { openKeptSite } from '../../../src/dev/kept-site.ts'
 import { type MemoryOutput, memoryOutput, memorySource } from '../../../src/io/memory.ts'
 import { type MemoryCache, memoryCache } from '../../../src/io/memory-cache.ts'
+import { isCopy, isUnmade } from '../../../src/model/site.ts'
 import { memoryWorld } from '../../site-from.ts'
 
 /** One change of a site, or of what a site is built with. */
@@ -26,6 +29,8 @@ export type Change =
   | { readonly do: 'damage'; readonly at: number; readonly bit: number }
   | { readonly do: 'lose'; readonly what: 'cache' | 'output' | 'index' | 'a page' }
   | { readonly do: 'spoil'; readonly words: string }
+  /** Somebody starts the development server. */
+  | { readonly do: 'serve' }
 
 /** What a post of the model is made of. */
 export interface PostSpec {
@@ -123,6 +128,7 @@ export const change: fc.Arbitrary<Change> = fc.oneof(
     what: fc.constantFrom('cache' as const, 'output' as const, 'index' as const, 'a page' as const),
   }),
   fc.record({ do: fc.constant('spoil' as const), words }),
+  fc.record({ do: fc.constant('serve' as const) }),
 )
 
 /** A site with a cache, built again and again. */
@@ -132,8 +138,15 @@ export interface ModelSite {
   readonly build: () => Promise<Built>
   /** Builds the same site where nothing was ever built. */
   readonly buildCold: () => Promise<Built>
+  /** What the development server shows with whatever builds and servers have left; leaves something itself. */
+  readonly serve: () => Promise<Served>
+  /** The same where nothing was ever built. */
+  readonly serveCold: () => Promise<Served>
   readonly cache: MemoryCache
 }
+
+/** A site as the development server holds it. */
+export type Served = Pick<Built, 'files' | 'findings'>
 
 /** A site as it was written, and what was said of it. */
 export interface Built {
@@ -192,13 +205,32 @@ export function modelSite(base: BuildWorld['loadTheme']): ModelSite {
       findings: result.diagnostics.map((found) => JSON.stringify(found)).sort(),
     }
   }
+  const show = async (place: MemoryOutput, kept: MemoryCache): Promise<Served> => {
+    const here = world(place, kept)
+    const site = openKeptSite(here, place.key)
+    const shown = { drafts: true, future: true, keepGoing: true, later: true, memory: site.memory }
+    const rendered = await renderSite(shown, here)
+    site.save()
+    const texts = [...rendered.files].map(([path, { body }]) => {
+      const made = isUnmade(body) ? body.make() : isCopy(body) ? body.copy : body
+      return [path, typeof made === 'string' ? made : new TextDecoder().decode(made)] as const
+    })
+    return {
+      files: Object.fromEntries(texts),
+      findings: rendered.diagnostics.map((found) => JSON.stringify(found)).sort(),
+    }
+  }
   const path = (name: string): string => `content/posts/${name}.md`
   return {
     cache,
     build: () => run(output, cache),
     buildCold: () => run(memoryOutput(), memoryCache()),
+    serve: () => show(output, cache),
+    serveCold: () => show(memoryOutput(), memoryCache()),
     apply: (step) => {
       switch (step.do) {
+        case 'serve':
+          return
         case 'post':
           posts.set(step.slug, step.post)
           return put(path(step.slug), postText(step.post))
