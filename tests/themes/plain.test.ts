@@ -111,7 +111,7 @@ test('a superseded draft by guests says all of that', () => {
   const main = mainOf(drawn(specimenSite(), '/posts/retracted/'))
   assert.match(
     main,
-    /<strong class="held">Draft<\/strong> Guest post · By <a class="p-author h-card" href="https:\/\/example\.org\/ada" rel="author">Ada<\/a> and <span class="p-author">Grace<\/span>/,
+    /<strong class="held">Draft<\/strong> <span class="part">Guest post<\/span><span class="part"><span class="between"> · <\/span>By <a class="p-author h-card" href="https:\/\/example\.org\/ada" rel="author">Ada<\/a> and <span class="p-author">Grace<\/span>/,
   )
   assert.match(
     main,

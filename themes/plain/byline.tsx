@@ -2,7 +2,7 @@ import { bylineOf, type PageProps, type Post, readingMinutes } from 'ibid/theme'
 import { Authors } from '../common/authors.tsx'
 import { correctionsId } from '../common/corrections.tsx'
 import { Day } from '../common/day.tsx'
-import { Separated } from '../common/separated.tsx'
+import { Parts } from '../common/parts.tsx'
 
 interface BylineProps extends PageProps {
   readonly post: Post
@@ -17,7 +17,7 @@ export const Byline = ({ post, ...page }: BylineProps) => {
   return (
     <p class="byline">
       <Held post={post} strings={strings} />
-      <Separated
+      <Parts
         items={[
           essay.front.guest && strings.guestPost,
           writers.length > 0 && <Authors {...page} essay={essay} />,

@@ -1,7 +1,7 @@
 import { type PageProps, type Post, readingMinutes } from 'ibid/theme'
 import { Authors } from '../common/authors.tsx'
 import { Day } from '../common/day.tsx'
-import { Separated } from '../common/separated.tsx'
+import { Parts } from '../common/parts.tsx'
 import { Held } from './byline.tsx'
 
 interface PostListProps extends PageProps {
@@ -37,16 +37,13 @@ const ListedFacts = ({ post, ...page }: PageProps & { readonly post: Post }) => 
   return (
     <p class="byline">
       <Held post={post} strings={strings} />
-      {page.site.authors !== undefined && (
-        <>
-          <span class="authors">
-            <Authors {...page} essay={post.essay} />
-          </span>
-          <span class="between"> · </span>
-        </>
-      )}
-      <Separated
+      <Parts
         items={[
+          page.site.authors !== undefined && (
+            <span class="authors">
+              <Authors {...page} essay={post.essay} />
+            </span>
+          ),
           post.essay.date && <Day date={post.essay.date} strings={strings} class="dt-published" />,
           <span class="reading-time">{strings.minutes(minutes.body, minutes.body)}</span>,
         ]}

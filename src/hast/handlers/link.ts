@@ -22,7 +22,14 @@ export function link(state: State, node: Link, rendering: Rendering): ElementCon
   const made = defaultHandlers.link(state, { ...node, url: href, children: [] })
   made.children = words
   if (isAbsolute(href)) made.properties.rel = ['noopener']
+  if (showsAddress(node)) made.properties.className = ['address']
   return [made, ...calls]
+}
+
+/** Whether the words of a link are its address, which a theme must not set in other letters than it has. */
+function showsAddress({ url, children: [first, ...more] }: Link): boolean {
+  if (first?.type !== 'text' || more.length > 0) return false
+  return ['', 'http://', 'mailto:'].some((scheme) => `${scheme}${first.value}` === url)
 }
 
 /** What a page writes for an address; nothing where it is refused. */
