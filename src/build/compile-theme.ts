@@ -20,23 +20,26 @@ export interface CompiledTheme {
  * Compiles a theme once, with Vite: `theme.js` (an ES module whose default export is the theme), its
  * source map, and `assets/NAME.HASH.EXT` for style sheets, fonts and pictures. The manifest is left to
  * the caller, who writes it last, so that a folder with a manifest is whole.
+ *
+ * @throws the system's error where what was compiled cannot be written, which is no fault of the theme
  */
 export async function compileTheme(source: ThemeSource): Promise<CompiledTheme> {
   const warnings: string[] = []
   const modules: string[] = []
+  let output: readonly BuiltFile[]
   try {
-    const output = await bundleTheme(source, {
+    output = await bundleTheme(source, {
       warn: (warning) => warnings.push(warning),
       read: (id) => modules.push(id),
     })
-    const sources = await sourcesOf(output, modules, source.entry)
-    const diagnostics = await warningErrors(warnings, sources, source)
-    if (diagnostics.length > 0) return { manifest: undefined, sources, diagnostics }
-    return { manifest: await write(output, source), sources, diagnostics: [] }
   } catch (error) {
     const sources = await sourcesOf([], modules, source.entry)
     return { manifest: undefined, sources, diagnostics: await compileErrors(error, source) }
   }
+  const sources = await sourcesOf(output, modules, source.entry)
+  const diagnostics = await warningErrors(warnings, sources, source)
+  if (diagnostics.length > 0) return { manifest: undefined, sources, diagnostics }
+  return { manifest: await write(output, source), sources, diagnostics: [] }
 }
 
 async function sourcesOf(

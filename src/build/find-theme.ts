@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { readdir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
@@ -28,6 +28,11 @@ export async function findTheme(
   engine: EngineModules,
 ): Promise<FoundTheme | Diagnostic> {
   const ownThemes = join(root, 'themes')
+  for (const [folder, path] of [
+    [ownThemes, 'themes'],
+    [join(ownThemes, name), `themes/${name}`],
+  ] as const)
+    if (isThemeName(name) && isNoFolder(folder)) return fileForFolder(path)
   const known = await themesIn(ownThemes)
   if (isThemeName(name)) {
     const own = await sourceTheme(join(ownThemes, name), true)
@@ -50,7 +55,7 @@ export async function findTheme(
 
 async function sourceTheme(folder: string, own: boolean): Promise<FoundTheme | undefined> {
   for (const entryName of entryNames) {
-    if (!existsSync(join(folder, entryName))) continue
+    if (!isFile(join(folder, entryName))) continue
     const real = await realpath(folder)
     return { kind: 'source', own, folder: real, entry: join(real, entryName) }
   }
@@ -86,6 +91,23 @@ async function foldersWith(folder: string, files: readonly string[]): Promise<re
 /** A name is one folder's: it cannot lead out of the folder of themes. */
 function isThemeName(name: string): boolean {
   return /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u.test(name)
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function isNoFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === false
+}
+
+/** Taken for a folder without the theme, it would give the site another one. */
+function fileForFolder(path: string): Diagnostic {
+  return diagnose('FS305', {
+    message: `${path} is a file, and a folder of this name is where ${path === 'themes' ? 'themes of your own are' : 'the theme is'} looked for.`,
+    file: path,
+    hint: 'Give the file another name, or take it away.',
+  })
 }
 
 function notBuilt(name: string): Diagnostic {

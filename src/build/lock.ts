@@ -1,4 +1,5 @@
 import type { FolderFiles, Processes, ProcessOwner } from '../io/ports.ts'
+import { isAbsent } from '../io/system-error.ts'
 
 /** What the lock file says of who holds it. */
 export interface LockHolder extends ProcessOwner {
@@ -33,7 +34,7 @@ export async function acquireLock(
   for (;;) {
     const text = await holderText(processes)
     if (await state.create(lockFile, text))
-      return { held: true, release: () => release(state, text) }
+      return { held: true, release: () => release(state, processes, text) }
     const holder = await readHolder(state)
     const now = processes.now()
     if (holder) unreadableSince = undefined
@@ -93,12 +94,19 @@ async function takeOver(
   }
 }
 
-/** Gives the lock up, if it is still ours. */
-async function release(state: FolderFiles, ours: Uint8Array): Promise<void> {
-  try {
-    const text = await state.read(lockFile)
-    if (Buffer.compare(text, ours) === 0) await state.remove(lockFile)
-  } catch {
-    // It is gone, or cannot be read: a later build sees that its owner is dead.
-  }
+/**
+ * Gives the lock up, if it is still ours. A disk that failed for a moment is asked again: while this process lives,
+ * nobody else would take the lock for a dead owner's.
+ */
+async function release(state: FolderFiles, processes: Processes, ours: Uint8Array): Promise<void> {
+  for (let attempt = 0; attempt < 3; attempt++)
+    try {
+      const text = await state.read(lockFile)
+      if (Buffer.compare(text, ours) === 0) await state.remove(lockFile)
+      return
+    } catch (error) {
+      // Gone it is nobody's; and where it stays, a later build sees that its owner is dead.
+      if (isAbsent(error)) return
+      await processes.wait(pause)
+    }
 }

@@ -1,13 +1,14 @@
 import { forEachBounded } from '../io/bounded.ts'
 import type { SourceEntry, SourceFiles } from '../io/ports.ts'
+import { isAbsent } from '../io/system-error.ts'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { Source } from '../model/essay.ts'
-import type { SourcePath } from '../model/paths.ts'
+import { type SourcePath, sourcePath } from '../model/paths.ts'
 import { recordPath } from '../model/permalinks.ts'
 import { decodeText } from '../syntax/decode.ts'
 import { type BuildMemory, forgetOthers } from './cache/build-memory.ts'
 import { digest } from './cache/digest.ts'
-import { refusedEntry } from './refused-entry.ts'
+import { folderForFile, refusedEntry } from './refused-entry.ts'
 
 /** A text of the site with what stands for its bytes. A text that is known by its stamp is read when it is asked for. */
 export interface ContentSource extends Source {
@@ -40,7 +41,7 @@ export interface Content {
 const mostBytes = 2 * 1024 * 1024 + 4
 
 /** Where the settings of a site lie. */
-export const settingsPath = 'content/site.yaml'
+export const settingsPath = sourcePath('content/site.yaml')
 
 /**
  * Reads the texts of a site. Nothing that is no regular file is ever opened.
@@ -64,7 +65,7 @@ export async function readContent(
       return entry.kind === 'file'
     })
   const entries = regular(content).filter((entry) => !isHidden(entry.path))
-  const publicFiles = regular(publicEntries)
+  const publicFiles = regular(publicEntries).filter(({ path }) => path !== 'public')
   const read = new Map<string, ContentSource | undefined>()
   const hold = entries.length <= mostHeld
   await forEachBounded(entries.filter(isText), async (entry) => {
@@ -73,6 +74,10 @@ export async function readContent(
     read.set(entry.path, source)
     diagnostics.push(...found)
   })
+  for (const path of await foldersForFiles(files, content)) {
+    diagnostics.push(folderForFile(path))
+    refused.push(path)
+  }
   forgetOthers(known, read)
   const texts = entries.flatMap((entry) => read.get(entry.path) ?? [])
   const lost = entries.flatMap(({ path }) => (read.has(path) && !read.get(path) ? [path] : []))
@@ -88,6 +93,32 @@ export async function readContent(
     diagnostics,
     // The record is no part of the site: one that cannot be read is an error, and the site is still made.
     unreadable: [...refused, ...lost].filter((path) => path !== recordPath),
+  }
+}
+
+/**
+ * Files of a site that are something else.
+ *
+ * @param listed what was found below `content/`, where no folder is named
+ */
+export async function foldersForFiles(
+  files: SourceFiles,
+  listed: readonly SourceEntry[],
+): Promise<readonly SourcePath[]> {
+  const found: SourcePath[] = []
+  for (const path of [settingsPath, recordPath])
+    if (!listed.some((entry) => entry.path === path) && (await isThere(files, path)))
+      found.push(path)
+  return found
+}
+
+/** Whether anything lies where no file does. */
+async function isThere(files: SourceFiles, path: SourcePath): Promise<boolean> {
+  try {
+    await files.read(path, 0)
+    return true
+  } catch (error) {
+    return !isAbsent(error)
   }
 }
 

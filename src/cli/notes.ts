@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises'
+import { realpath, stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
 import { compileContext } from '../build/compile-context.ts'
 import { annotate } from '../essay/annotate.ts'
@@ -74,6 +74,8 @@ async function readSource(call: Call, root: string): Promise<Source> {
       `${typed} does not lie in the folder content/ of the site.`,
       '--root <dir>',
     )
+  if (!(await stat(absolute)).isFile())
+    throw new CommandError(`${typed} is no file.`, 'ibid notes content/posts/on-locks.md')
   const path = sourcePath(inside)
   const { text, diagnostics } = decodeText(path, await siteWorld(root, call).source.read(path))
   if (text === undefined)

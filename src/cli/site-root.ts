@@ -12,6 +12,8 @@ export function siteRoot(call: Call): string {
   const root = rootOf(call)
   if (!isFolder(root)) throw new CommandError(`There is no folder ${root}.`, '--root <dir>')
   if (isFolder(join(root, 'content'))) return root
+  if (existsSync(join(root, 'content')))
+    throw new CommandError(`${join(root, 'content')} is no folder, so ${root} is no site.`)
   const above = siteAbove(dirname(root))
   const hint = above === undefined ? 'ibid init' : `--root ${relative(call.cwd, above)}`
   throw new CommandError(`${root} is no site: it has no folder content/.`, hint)

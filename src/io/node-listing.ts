@@ -21,7 +21,8 @@ interface Waiting {
  *
  * @param root absolute path without links in it
  * @param folder POSIX path relative to the root
- * @returns sorted by path in code unit order; empty where the folder does not exist
+ * @returns sorted by path in code unit order; empty where the folder does not exist. Where it is no folder, what it
+ *   is instead is the one entry
  */
 export async function listEntries(root: string, folder: string): Promise<readonly SourceEntry[]> {
   const entries: SourceEntry[] = []
@@ -43,10 +44,10 @@ async function start(root: string, folder: string, entries: SourceEntry[]): Prom
   try {
     const stats = await lstat(join(root, folder))
     if (stats.isDirectory()) return [{ path: folder, linked: false }]
-    if (!stats.isSymbolicLink()) return []
-    const target = await followed(root, folder)
+    const target = stats.isSymbolicLink() ? await followed(root, folder) : stats
     if (typeof target === 'string') entries.push(refused(folder, 'link', stats, target))
     else if (target.isDirectory()) return [{ path: folder, linked: true }]
+    else entries.push(plain(folder, target))
     return []
   } catch (error) {
     if (isAbsent(error)) return []

@@ -21,7 +21,10 @@ export interface SourceEntry {
 
 /** The site's folder, read only. */
 export interface SourceFiles {
-  /** Every entry below a folder (`''` is the root), hidden ones too, sorted by path in code unit order; empty where the folder does not exist. */
+  /**
+   * Every entry below a folder (`''` is the root), hidden ones too, sorted by path in code unit order; empty where the
+   * folder does not exist. Where it is no folder, what it is instead is the one entry.
+   */
   readonly list: (folder: string) => Promise<readonly SourceEntry[]>
   /** The bytes of one file; with `limit` at most so many from its start. @throws the system's error */
   readonly read: (path: SourcePath, limit?: number) => Promise<Uint8Array>

@@ -53,6 +53,30 @@ export function copyOver(from: string, to: string): void {
   cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true })
 }
 
+/**
+ * Makes a folder hold what another one does, and leaves alone what is the same already: what it knows by the numbers
+ * of its own files stays true.
+ */
+export function restore(from: string, to: string): void {
+  const wanted = new Map(
+    readdirSync(from, { recursive: true, withFileTypes: true }).map((entry) => [
+      path.relative(from, path.join(entry.parentPath, entry.name)),
+      entry.isDirectory(),
+    ]),
+  )
+  for (const entry of readdirSync(to, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name)
+    if (wanted.get(path.relative(to, file)) !== entry.isDirectory())
+      rmSync(file, { recursive: true, force: true })
+  }
+  for (const [name, isFolder] of wanted) {
+    const [source, target] = [path.join(from, name), path.join(to, name)]
+    if (isFolder) mkdirSync(target, { recursive: true })
+    else if (!existsSync(target) || !readFileSync(target).equals(readFileSync(source)))
+      cpSync(source, target, { preserveTimestamps: true })
+  }
+}
+
 /** Every file below a folder with its bytes, as text of one byte a character; links by where they lead. */
 export function filesOf(folder: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
@@ -119,20 +143,26 @@ export function runNow(
 
 const settings = 'title: Margins\nurl: https://example.org/\ndescription: A test.\npageSize: 7\n'
 
-/** Twenty posts, in one of two versions that differ in every post, and in which posts there are. */
-export function twentyPosts(version: 'old' | 'new'): Readonly<Record<string, string>> {
+/** The two versions of a site: they differ in every post, and in which posts there are. */
+export type Version = 'old' | 'new'
+
+export function twentyPosts(version: Version): Readonly<Record<string, string>> {
+  return somePosts(version, 20)
+}
+
+/** @param count numbers of posts to choose from, at least 8: two of them are missing in each version */
+export function somePosts(version: Version, count: number): Readonly<Record<string, string>> {
   const files: Record<string, string> = {
     'content/site.yaml': settings,
     'content/pages/about.md': `---\ntitle: About\n---\n\nThe ${version} page.\n`,
     'public/robots-help.txt': version.repeat(20_000),
   }
-  for (let i = 0; i < 20; i++) {
-    const gone = version === 'old' ? i >= 18 : i < 2
-    if (gone) continue
+  const [first, end] = version === 'old' ? [0, count - 2] : [2, count]
+  for (let i = first; i < end; i++) {
     const alias = version === 'new' && i === 5 ? 'aliases: [/posts/p1/]\n' : ''
     files[`content/posts/p${i}.md`] =
       `---\nid: post-number-${i}\ntitle: Post ${i}, ${version}\ndate: 2020-01-${10 + i}\ntags: [all, t${i % 3}]\n${alias}---\n\n` +
-      `Words of the ${version} version*, with [another](p${i === 19 || (version === 'old' && i === 17) ? 4 : i + 1}.md).\n\n*Note ${i}.\n`
+      `Words of the ${version} version*, with [another](p${i + 1 === end ? 4 : i + 1}.md).\n\n*Note ${i}.\n`
   }
   return files
 }

@@ -247,12 +247,74 @@ test('B11 a folder with the name of a post is no trouble', async () => {
   assert.doesNotMatch(err, /EISDIR|^\s+at /m)
 })
 
-test('a file where the folder of the posts should be does not take the site away', async () => {
+/** Names of a site that are of the wrong kind, and what is said of them. */
+const wrongKinds: readonly (readonly [
+  path: string,
+  kind: 'file' | 'folder' | 'pipe' | 'link',
+  code: string,
+  settings?: string,
+])[] = [
+  ['content/posts', 'file', 'FS305'],
+  ['content/pages', 'file', 'FS305'],
+  ['content/notes', 'file', 'FS305'],
+  ['public', 'file', 'FS305'],
+  ['public', 'pipe', 'FS302'],
+  ['public', 'link', 'FS305'],
+  ['content/posts', 'link', 'FS305'],
+  ['content/site.yaml', 'folder', 'FS306'],
+  ['themes', 'file', 'FS305'],
+  ['themes', 'pipe', 'FS305'],
+  ['themes/own', 'file', 'FS305', 'theme: own\n'],
+  ['themes/marginalia', 'file', 'FS305'],
+  ['themes/own/theme.ts', 'folder', 'TH105', 'theme: own\n'],
+]
+
+for (const [name, kind, code, settings] of wrongKinds)
+  test(`a ${kind} at ${name} takes nothing of the site away`, async () => {
+    const root = site({})
+    const place = path.join(root, name)
+    const posts = filesOf(path.join(root, 'content'))
+    rmSync(place, { recursive: true, force: true })
+    mkdirSync(path.dirname(place), { recursive: true })
+    if (kind === 'folder') mkdirSync(place)
+    else if (kind === 'pipe') execFileSync('mkfifo', [place])
+    else if (kind === 'link') symlinkSync(path.join(root, 'content/site.yaml'), place)
+    else writeFileSync(place, '../essays')
+    if (settings) writeAll(root, { 'content/site.yaml': `${posts.get('site.yaml')}${settings}` })
+    await isRefused(root, `\\b${name.replace(/\/theme\.ts$/, '')}:1:1: error ${code}`, () => {
+      rmSync(place, { recursive: true })
+      writeAll(path.join(root, 'content'), Object.fromEntries(posts))
+    })
+  })
+
+test('the record of addresses is not taken for missing where it is a folder', async () => {
   const root = site({})
-  const posts = path.join(root, 'content/posts')
-  rmSync(posts, { recursive: true })
-  writeFileSync(posts, '../essays')
-  await isRefused(root, 'content/posts:1:1: error FS305', () => rmSync(posts))
+  mkdirSync(path.join(root, 'content/permalinks.json'))
+  // The record is no part of the site, so the site is built all the same.
+  for (const [command, wanted] of [
+    ['build', 0],
+    ['check', 1],
+    ['freeze', 1],
+  ] as const) {
+    const { code, out, err } = await callIbid([command], { cwd: root, engine: ownEngine })
+    assert.equal(code, wanted, command)
+    assert.match(out + err, /content\/permalinks\.json:1:1: error FS306/)
+    assert.doesNotMatch(err, /meanwhile/)
+  }
+})
+
+test('a file at content/ is not called missing, and `ibid notes` says what is no file', async () => {
+  const root = site({})
+  const pipe = path.join(root, 'content/posts/pipe.md')
+  execFileSync('mkfifo', [pipe])
+  for (const name of ['content/posts', 'content/posts/pipe.md']) {
+    const { code, err } = await callIbid(['notes', name], { cwd: root, engine: ownEngine })
+    assert.equal(code, 2)
+    assert.match(err, new RegExp(`^ibid: ${name} is no file\\.`))
+  }
+  rmSync(path.join(root, 'content'), { recursive: true })
+  writeFileSync(path.join(root, 'content'), '')
+  assert.match((await build(root)).err, /^ibid: \/.*\/content is no folder/)
 })
 
 test('B12 pipes and devices are never opened', { timeout: 10_000 }, async () => {

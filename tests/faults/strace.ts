@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { type Ended, runNow } from './disk-site.ts'
+import { runNow } from './disk-site.ts'
+import type { Fault, Injector, Injured, Point } from './injector.ts'
 
 /** Calls of the system that change something on the disk. */
 const changing = [
@@ -8,15 +9,7 @@ const changing = [
   ...['unlink', 'unlinkat', 'mkdir', 'rmdir', 'fsync', 'fdatasync', 'chmod', 'fchmod', 'ftruncate'],
 ] as const
 
-/** The n-th call of one kind, counted in the thread that does the work on files. */
-export interface Point {
-  readonly call: string
-  readonly nth: number
-  /** What it was about when it was counted. */
-  readonly about: string
-}
-
-/** True where processes can be watched. @throws Error with the sentence that says how to get what is missing */
+/** Fails where processes cannot be watched. @throws Error with the sentence that says how to get what is missing */
 export function needStrace(): void {
   if (process.platform !== 'linux' || !existsSync('/usr/bin/strace'))
     throw new Error('These tests need Linux and strace. On Debian: sudo apt-get install strace')
@@ -24,8 +17,11 @@ export function needStrace(): void {
 
 const oneThread = { UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0', NODE_NO_WARNINGS: '1' }
 
-/** Every point at which a command changes something below a folder. */
-export function pointsOf(command: readonly string[], folder: string): readonly Point[] {
+/** Points are counted in the thread that does the work on files: the n-th call of one kind. */
+export const straced: Injector = { pointsOf, run }
+
+function pointsOf(command: readonly string[], folder: string): readonly Point[] {
+  needStrace()
   const log = `${folder}.strace`
   const ended = runNow(
     ['strace', '-f', '-qq', '-y', '-e', `trace=${changing.join(',')}`, '-o', log, ...command],
@@ -50,25 +46,13 @@ function isChange(call: string, rest: string, folder: string): boolean {
   return call !== 'openat' || /O_WRONLY|O_RDWR|O_CREAT/.test(rest)
 }
 
-/** What became of a command in which something went wrong. */
-export interface Injured extends Ended {
-  /** Whether it happened at a change below the folder; else it is no point of this test. */
-  readonly hit: boolean
-}
-
-/**
- * Runs a command and lets one call fail, or kills it there.
- *
- * @param fault `signal=SIGKILL`, `error=ENOSPC`
- * @param onward whether every later call of the kind fails too
- */
-export function runInjured(
+function run(
   command: readonly string[],
   folder: string,
   { call, nth }: Point,
-  fault: string,
-  onward = false,
+  { what, onward = false }: Fault,
 ): Injured {
+  const fault = what === 'SIGKILL' ? 'signal=SIGKILL' : `error=${what}`
   const log = `${folder}.strace`
   const ended = runNow(
     [
@@ -81,10 +65,10 @@ export function runInjured(
   rmSync(log, { force: true })
   // A thread that was killed has no more lines of its own; the last call of the kind is the one.
   const found = lines.findLastIndex((line) =>
-    fault.startsWith('signal') ? line.includes(` ${call}(`) : line.includes('(INJECTED)'),
+    what === 'SIGKILL' ? line.includes(` ${call}(`) : line.includes('(INJECTED)'),
   )
   const struck = beginningOf(lines, found)
-  const killed = !fault.startsWith('signal') || ended.signal === 'SIGKILL' || ended.code === 137
+  const killed = what !== 'SIGKILL' || ended.signal === 'SIGKILL' || ended.code === 137
   return { ...ended, hit: killed && struck !== undefined && isChange(call, struck, folder) }
 }
 

@@ -49,9 +49,9 @@ test('tells size and time', async () => {
   assert.ok(Math.abs((entry?.modified ?? 0) - Date.now()) < 60_000)
 })
 
-test('finds nothing in a folder that is not there, or is a file', async () => {
+test('finds nothing in a folder that is not there, and itself in one that is a file', async () => {
   const root = rootOf('absent', { content: '' })
-  assert.deepEqual([await listed(root), await listed(root, 'public')], [[], []])
+  assert.deepEqual([await listed(root), await listed(root, 'public')], [['file content'], []])
 })
 
 test('follows links inside the site, and no others', async () => {

@@ -1,6 +1,7 @@
 import type { SourceEntry } from '../../io/ports.ts'
 import { sourcePath } from '../../model/paths.ts'
 import type { BuildOptions, BuildResult, BuildWorld } from '../build-run.ts'
+import { foldersForFiles } from '../read-content.ts'
 import { indexStamp } from '../written-index.ts'
 import {
   type BuildRecord,
@@ -71,6 +72,7 @@ async function sameEntries(
 ): Promise<RecordedEntries | undefined> {
   const now = (await Promise.all(siteFolders.map((folder) => source.list(folder)))).flat()
   if (factsOf(now) !== before.facts) return undefined
+  if ((await foldersForFiles(source, now)).length > 0) return undefined
   const stamps = column(now.map(({ stamp = '' }) => stamp))
   const told = now.every(({ stamp }) => stamp !== undefined)
   if (told && stamps === before.stamps) return before

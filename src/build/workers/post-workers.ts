@@ -17,7 +17,7 @@ export interface WorkerPlace {
 
 /** What a thread may take for a text. */
 export interface ThreadLimits {
-  /** Milliseconds. */
+  /** Milliseconds of a processor: on a machine that is busy with other things, a text has as long as it needs to get them. */
   readonly patience: number
   /** Of memory that objects live in. */
   readonly megabytes: number
@@ -36,6 +36,8 @@ export interface WorkerJob extends CompileJob {
 
 const usualLimits: ThreadLimits = { patience: longestWait, megabytes: 256, isLast: false }
 const betweenLooks = 250
+/** So many times its patience on the clock, and a text is given up although hardly any processor was to be had. */
+const longestOnClock = 12
 
 /**
  * Compiles texts in threads, each at most once. A text that takes too long fails alone, by name.
@@ -79,6 +81,24 @@ type ThreadEnd =
   | { readonly kind: 'done' }
   | { readonly kind: 'slow' | 'large'; readonly number: number }
 
+interface Time {
+  readonly clock: number
+  readonly processor: number
+}
+
+/** Milliseconds, on the clock and of processors that the program has had in all its threads. */
+function timeNow(): Time {
+  const { user, system } = process.cpuUsage()
+  return { clock: performance.now(), processor: (user + system) / 1000 }
+}
+
+function isOver(since: Time, patience: number): boolean {
+  const now = timeNow()
+  const clock = now.clock - since.clock
+  if (clock > longestOnClock * patience) return true
+  return clock > patience && now.processor - since.processor > patience
+}
+
 /** Runs one thread to its end. */
 function runThread(
   script: URL,
@@ -91,15 +111,15 @@ function runThread(
   const resourceLimits = { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 }
   const worker = new Worker(script, { workerData: task, resourceLimits })
   let at = 0
-  let since = performance.now()
+  let since = timeNow()
   let end: ThreadEnd = { kind: 'done' }
   const look = setInterval(
     () => {
       const now = Atomics.load(progress, place)
       if (now !== at) {
         at = now
-        since = performance.now()
-      } else if (at > 0 && performance.now() - since > patience) {
+        since = timeNow()
+      } else if (at > 0 && isOver(since, patience)) {
         end = { kind: 'slow', number: at - 1 }
         void worker.terminate()
       }

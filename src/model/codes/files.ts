@@ -38,6 +38,11 @@ export const fileCodes = {
     severity: 'error',
     title: 'A file stands where a folder is wanted',
   },
+  FS306: {
+    name: 'folder-for-file',
+    severity: 'error',
+    title: 'A folder stands where a file is wanted',
+  },
   FS401: {
     name: 'output-folder-refused',
     severity: 'error',

@@ -32,6 +32,22 @@ test('a post that never ends fails alone, by name', async () => {
     )
 })
 
+test('a machine that is busy with other things takes no post for slow, but waits for none for ever', async () => {
+  const sources = ['a', 'waiting', 'waiting-for-ever', 'b'].map((name) => {
+    const file = sourcePath(`content/posts/${name}.md`)
+    return { path: file, text: '', digest: `digest of ${file}` }
+  })
+  const { memory } = openEssayStore(memoryCache(), 'engine')
+  const context = { settings: {} as never, sharedNotes: new Map() }
+  const limits = { patience: 300, megabytes: 256, isLast: false }
+  const job = { sources, context, key: 'key', memory, jobs: 1, limits }
+  const known = await compileInThreads(job, { script: script('./waiting-worker.ts'), root: '/' })
+  assert.deepEqual(
+    [...known.values()].map(({ diagnostics }) => diagnostics.map(({ code }) => code)),
+    [[], [], ['LM112'], []],
+  )
+})
+
 for (const isLast of [false, true])
   test(`a post that takes ever more memory ${isLast ? 'fails alone, by name' : 'is left to others'}`, async () => {
     const sources = ['a', 'greedy', 'b'].map((name) => {
