@@ -12,6 +12,8 @@ import { writeImported } from './import/write-imported.ts'
 
 /** What each kind of blog is read by; loaded only where it is asked for. */
 const importers: Readonly<Record<string, () => Promise<Importer>>> = {
+  wordpress: async () =>
+    (await import('../importers/wordpress/import-wordpress.ts')).importWordPress,
   hugo: async () => (await import('../importers/hugo/import-hugo.ts')).importHugo,
 }
 

@@ -1,4 +1,4 @@
-import type { HtmlToken } from '../../model/html-tokens.ts'
+import type { HtmlToken } from './html-tokens.ts'
 
 /** More open elements than this at one place are refused: printers and parsers work by recursion. */
 export const deepestHtml = 100
