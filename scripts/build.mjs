@@ -39,7 +39,7 @@ async function filesIn(place) {
 }
 
 /** Packages that are found where the engine is installed, or not. */
-const optional = ['vite', 'sharp', 'satori', '@resvg/resvg-js']
+const optional = ['vite', 'sharp', 'satori', '@resvg/resvg-js', 'satteri']
 
 /**
  * Keeps what finds out that nothing has changed in a chunk of its own, or it would be bundled with the parser, which

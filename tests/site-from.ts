@@ -22,7 +22,7 @@ export interface RenderedFiles extends RenderedSite {
 
 export interface SiteFacts
   extends Partial<SiteOptions>,
-    Pick<World, 'encoder' | 'painter' | 'cache' | 'engine'> {
+    Pick<World, 'encoder' | 'painter' | 'cache' | 'engine' | 'quickReader'> {
   /** Milliseconds since 1970 that count as now. */
   readonly now?: number
   /** Day of the first commit by path. */
@@ -47,6 +47,7 @@ export function memoryWorld(
     painter,
     cache,
     engine,
+    quickReader,
   }: Omit<SiteFacts, keyof SiteOptions> = {},
 ): World {
   return {
@@ -55,6 +56,7 @@ export function memoryWorld(
     painter,
     cache,
     engine,
+    quickReader,
     source: memorySource(files, { firstCommitted: committed }),
     clock: { now: () => now },
     loadTheme: (name) =>

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { CompileContext } from '../essay/compile.ts'
 import type { Compiled } from '../model/essay.ts'
+import type { QuickReader } from '../model/quick-reader.ts'
 import { type Breath, breathing } from './breath.ts'
 import { type BuildMemory, forgetOthers, type KnownEssay } from './cache/build-memory.ts'
 import { digest } from './cache/digest.ts'
@@ -14,6 +15,9 @@ import type { ThreadLimits, WorkerPlace } from './workers/post-workers.ts'
 
 /** From so many texts on, what is not needed at once is not kept in memory, and other threads help. */
 export const manyTexts = 200
+
+/** From so many texts on it pays to load the quicker parser. */
+const someTexts = 10
 
 /** Compiles each source on its own; one that takes too long comes to nothing, by name. */
 export async function compileEssays(
@@ -40,6 +44,8 @@ export interface CompileHelp {
   readonly breath: Breath
   /** Where other threads could help; absent where there are none. */
   readonly workers?: WorkerPlace | undefined
+  /** Gives a quicker parser, where there is one. */
+  readonly quickReader?: (() => Promise<QuickReader | undefined>) | undefined
   readonly jobs?: number | undefined
   /** Milliseconds that a text may take. */
   readonly patience?: number | undefined
@@ -58,7 +64,8 @@ export async function compileChanged(
     const known = memory.essays.get(path)
     return !known || known.digest !== digest || known.context !== key
   })
-  const job = { context, key, memory }
+  const quick = changed.length >= someTexts ? await help.quickReader?.() : undefined
+  const job = { context: { ...context, quick }, key, memory }
   const many = changed.length >= manyTexts
   const done = many && threadsPay(help.jobs) ? await inThreads(changed, job, help) : nothing
   const slow: ContentSource[] = []

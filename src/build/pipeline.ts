@@ -65,6 +65,7 @@ async function renderOnce(
     ...options,
     breath,
     workers: world.workers,
+    quickReader: world.quickReader,
   })
   const failed = unrenderable(content, compiled)
   const reported = [...found, ...compiled.flatMap((each) => each.diagnostics)]

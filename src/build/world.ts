@@ -1,5 +1,6 @@
 import type { CardPainter } from '../io/card-ports.ts'
 import type { CacheFiles, Clock, PictureEncoder, SourceFiles } from '../io/ports.ts'
+import type { QuickReader } from '../model/quick-reader.ts'
 import type { ThemeLoad } from './load-theme.ts'
 import type { WorkerPlace } from './workers/post-workers.ts'
 
@@ -19,6 +20,8 @@ export interface World {
   readonly engine?: string | undefined
   /** Where a build keeps what makes the next one quick. */
   readonly cache?: CacheFiles | undefined
+  /** A quicker parser than the one of record, for texts that both are known to read alike; it may give nothing. */
+  readonly quickReader?: (() => Promise<QuickReader | undefined>) | undefined
   /** Where other threads could help to read posts. */
   readonly workers?: WorkerPlace | undefined
   /** Changes with a file outside the site's folder, such as a theme's; undefined where there is none. */

@@ -60,7 +60,7 @@ export const commands: Readonly<Record<CommandName, CommandAbout>> = {
     least: 0,
     most: 0,
     does: 'make the site: content/ → dist/',
-    more: 'Nothing is written unless the whole site can be; a build that is stopped never leaves half a site.',
+    more: 'Nothing is written unless the whole site can be; a build that is stopped never leaves half a site.\nWith IBID_QUICK_PARSER=off in the environment, satteri is not used even where it is installed; the site is the same.',
     example: 'ibid build --strict',
   },
   check: {

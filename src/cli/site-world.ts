@@ -34,6 +34,11 @@ export function siteWorld(root: string, { env, options }: Call): World {
       const { sharpEncoder } = await import('../io/sharp-encoder.ts')
       return sharpEncoder()
     },
+    quickReader: async () => {
+      if (env.IBID_QUICK_PARSER === 'off') return undefined
+      const { satteriReader } = await import('../io/satteri-reader.ts')
+      return satteriReader()
+    },
     painter: async () => {
       const { satoriPainter } = await import('../io/satori-painter.ts')
       return satoriPainter()

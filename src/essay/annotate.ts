@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Source } from '../model/essay.ts'
 import type { FrontMatter } from '../model/front-matter.ts'
+import type { QuickReader } from '../model/quick-reader.ts'
 import type { EssaySettings } from '../model/settings.ts'
 import { readFrontMatter } from '../schema/front-matter.ts'
 import { type ResolvedNotes, resolveNotes, type SharedNote } from '../semantics/notes/index.ts'
@@ -15,6 +16,8 @@ export interface CompileContext {
   readonly settings: EssaySettings
   /** Notes that all posts share, by normalised label. */
   readonly sharedNotes: ReadonlyMap<string, SharedNote>
+  /** A quicker parser, for texts that it is known to read alike. An essay does not depend on it. */
+  readonly quick?: QuickReader | undefined
 }
 
 /** A source read as far as its notes; or the reasons why it cannot be. */
@@ -39,11 +42,12 @@ export function annotate(source: Source, context: CompileContext): Annotation {
   const { front, diagnostics, fatal } = readFrontMatter(source.path, split)
   const found = [...limits, ...split.diagnostics, ...diagnostics]
   if (fatal) return { readable: false, diagnostics: found }
-  const { settings, sharedNotes } = context
+  const { settings, sharedNotes, quick } = context
   const parsed = parse(source, split.bodyStart, {
     stars: front.notes.stars ?? settings.notes.stars,
     math: front.math ?? settings.math,
     labels: [...sharedNotes.keys()],
+    quick,
   })
   const depth = checkTreeDepth(source.path, parsed.tree)
   if (depth.length > 0) return { readable: false, diagnostics: [...found, ...depth] }

@@ -13,6 +13,8 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import type { Extension } from 'micromark-util-types'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
+import type { QuickReader } from '../model/quick-reader.ts'
+import { quickTree } from './accelerator/quick-tree.ts'
 import { type Features, mayHoldLiteralLink } from './features.ts'
 import { fencesToRefuse, formulas, type RefusedFences } from './formula/formulas.ts'
 import { inlineNotes } from './inline-note.ts'
@@ -31,6 +33,8 @@ export interface Reading {
   readonly formulas?: RefusedFences | undefined
   /** Made anew for each pass: an extension may keep what it learns about a text. */
   readonly extra?: (() => SyntaxExtension) | undefined
+  /** Reads what it is known to read alike. */
+  readonly quick?: QuickReader | undefined
 }
 
 /**
@@ -39,7 +43,7 @@ export interface Reading {
  * @returns the tree, with positions in `text`
  */
 export function readMarkdown(text: string, reading: Reading): Root {
-  const tree = processorFor(text, reading).parse(text) as Root
+  const tree = quickly(text, reading) ?? (processorFor(text, reading).parse(text) as Root)
   const refused = reading.formulas && fencesToRefuse(tree, reading.formulas)
   if (refused) return readMarkdown(text, { ...reading, formulas: refused })
   if (reading.features.table) dropLostCells(tree)
@@ -51,6 +55,14 @@ export function readMarkdown(text: string, reading: Reading): Root {
         features: { ...reading.features, literalLinks: true },
       })
   return tree
+}
+
+/** The same tree from the quicker parser, where there is one and the two are known to agree. */
+function quickly(text: string, { quick, features, labels, formulas, extra }: Reading) {
+  if (!quick || extra || features.literalLinks || labels === 'any') return undefined
+  if (formulas && text.includes('$')) return undefined
+  const [known] = labels
+  return quickTree(text, { reader: quick, labels: known !== undefined })
 }
 
 /** A frozen processor with exactly the extensions that a text needs. */

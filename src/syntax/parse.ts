@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import type { Source } from '../model/essay.ts'
 import type { StarMode } from '../model/front-matter.ts'
+import type { QuickReader } from '../model/quick-reader.ts'
 import { type Features, featuresOf } from './features.ts'
 import { type KnownLabels, labelsDefinedByLine, settleLabels } from './labels.ts'
 import { type Reading, readMarkdown } from './markdown.ts'
@@ -15,6 +16,8 @@ export interface ParseOptions {
   readonly math: boolean
   /** Labels of notes that are defined outside this text. A call of any other undefined label is words. */
   readonly labels?: KnownLabels | undefined
+  /** A quicker parser, for texts that it is known to read alike. What comes of it is the same with it and without. */
+  readonly quick?: QuickReader | undefined
 }
 
 /** The body of a file as mdast. Every position is that of the file as it lies on disk. */
@@ -46,7 +49,7 @@ export function parse(
   const features = featuresOf(text)
   const labels = knownLabels(text, features, options.labels ?? [])
   const formulas = options.math ? new Set<number>() : undefined
-  const reading: Reading = { features, labels, formulas }
+  const reading: Reading = { features, labels, formulas, quick: options.quick }
   const plain = readMarkdown(text, reading)
   const { tree, on, facts } = parseStars(text, plain, options.stars, reading)
   if (reading.features.labelledNotes) settleLabels(tree, text)

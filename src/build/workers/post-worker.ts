@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { nodeSource } from '../../io/node-source.ts'
+import { satteriReader } from '../../io/satteri-reader.ts'
 import { sourcePath } from '../../model/paths.ts'
 import { decodeText } from '../../syntax/decode.ts'
 import { encodeText } from '../cache/compact-tree.ts'
@@ -14,6 +15,7 @@ import type { WorkerAnswer, WorkerTask } from './protocol.ts'
 const task = workerData as WorkerTask
 const files = nodeSource(task.root)
 const { progress, place, paths } = task
+const context = { ...task.context, quick: task.quick ? await satteriReader() : undefined }
 
 /** Essays that a thread sends as they are, before they are rendered. */
 const mostWhole = 100
@@ -33,7 +35,7 @@ function compiled(number: number, path: string): WorkerAnswer {
   const bytes = files.readNow(sourcePath(path))
   const { text = '' } = decodeText(sourcePath(path), bytes)
   const source = { path: sourcePath(path), text }
-  const { essay, diagnostics } = compilePost(source, task.context)
+  const { essay, diagnostics } = compilePost(source, context)
   const read = { number, digest: digest(bytes) }
   if (!essay) return { ...read, known: { diagnostics } }
   const facets = facetsOf(essay, `${read.digest} ${task.key}`)

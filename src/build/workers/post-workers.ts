@@ -49,7 +49,8 @@ export async function compileInThreads(
   job: WorkerJob,
   { script, root }: WorkerPlace,
 ): Promise<ReadonlyMap<string, KnownEssay>> {
-  const { sources, context, key, memory, signal, limits = usualLimits } = job
+  const { sources, key, memory, signal, limits = usualLimits } = job
+  const { quick, ...context } = job.context
   const threads = Math.min(job.jobs ?? availableParallelism(), sources.length)
   const progress = new Int32Array(new SharedArrayBuffer(4 * (1 + threads)))
   const paths = sources.map(({ path }) => path)
@@ -63,7 +64,15 @@ export async function compileInThreads(
   }
   const run = async (place: number): Promise<void> => {
     for (;;) {
-      const task: WorkerTask = { root, paths, context, key, progress, place }
+      const task: WorkerTask = {
+        root,
+        paths,
+        context,
+        quick: quick !== undefined,
+        key,
+        progress,
+        place,
+      }
       const end = await runThread(script, task, take, limits, signal)
       signal?.throwIfAborted()
       if (end.kind === 'done') return

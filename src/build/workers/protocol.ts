@@ -8,7 +8,10 @@ export interface WorkerTask {
   readonly root: string
   /** Texts to be read, relative to the root. */
   readonly paths: readonly string[]
-  readonly context: CompileContext
+  /** Without its parser, which no thread can be handed. */
+  readonly context: Omit<CompileContext, 'quick'>
+  /** Whether the thread is to load the quicker parser. */
+  readonly quick: boolean
   /** Stands for the context. */
   readonly key: string
   /**
