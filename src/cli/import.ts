@@ -14,6 +14,7 @@ import { writeImported } from './import/write-imported.ts'
 const importers: Readonly<Record<string, () => Promise<Importer>>> = {
   wordpress: async () =>
     (await import('../importers/wordpress/import-wordpress.ts')).importWordPress,
+  jekyll: async () => (await import('../importers/jekyll/import-jekyll.ts')).importJekyll,
   hugo: async () => (await import('../importers/hugo/import-hugo.ts')).importHugo,
 }
 

@@ -52,6 +52,53 @@ export function keptPage(path: string, name: string): KeptAddress {
   return keptAddress('/:slug/', { path, day: undefined }, name)
 }
 
+/** A post or page whose place is to be found among all of them. */
+export interface Placeable extends OldAddress {
+  readonly kind: 'post' | 'page'
+  /** The name of its new file without ending. */
+  readonly name: string
+}
+
+/** Where everything of a site stands. */
+export interface Places<One> {
+  readonly of: (one: One) => KeptAddress
+  /** The former addresses that are nobody else's; each is given once. */
+  readonly free: (aliases: readonly string[]) => readonly string[]
+}
+
+/**
+ * Finds an address of its own for each post and page: those that can stay where they were do, and of others
+ * that would share one, the later ones get a number behind their slug.
+ */
+export function placeAll<One extends Placeable>(all: readonly One[], pattern: string): Places<One> {
+  const taken = new Set<string>()
+  const places = new Map<One, KeptAddress>()
+  const patternOfKind = (one: One) => (one.kind === 'page' ? '/:slug/' : pattern)
+  const wanted = all.map((one) => ({ one, kept: keptAddress(patternOfKind(one), one, one.name) }))
+  // A page's address is the shortest, so that posts give way to it only where they would have moved anyway.
+  for (const { one, kept } of [...wanted].sort(
+    (a, b) => a.kept.aliases.length - b.kept.aliases.length,
+  )) {
+    const slug = kept.slug ?? slugify(one.name)
+    let free = slug
+    for (let number = 2; taken.has(keyOf(addressOf(patternOfKind(one), free, one.day))); number++)
+      free = `${slug}-${number}`
+    taken.add(keyOf(addressOf(patternOfKind(one), free, one.day)))
+    places.set(one, free === slug ? kept : { slug: free, aliases: [one.path] })
+  }
+  const free = (aliases: readonly string[]) =>
+    aliases.filter((alias) => {
+      const isFree = !taken.has(keyOf(alias))
+      taken.add(keyOf(alias))
+      return isFree
+    })
+  return { of: (one) => places.get(one) ?? { slug: undefined, aliases: [] }, free }
+}
+
+function keyOf(path: string): string {
+  return inner(path).normalize('NFC').toLowerCase()
+}
+
 /** The address of a post by a pattern. */
 function addressOf(pattern: string, slug: string, day = '0000-00-00'): string {
   const [year = '', month = '', date = ''] = day.split('-')

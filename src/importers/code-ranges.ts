@@ -38,8 +38,13 @@ export function findCode(file: string, text: string, start: number): IsCode | Im
       ranges.push([start + (position.start.offset ?? 0), start + (position.end.offset ?? 0)])
     if ('children' in node) for (const child of node.children) waiting.push(child)
   }
-  ranges.sort(([a], [b]) => a - b)
-  return (offset) => isWithin(ranges, offset)
+  return withinRanges(ranges)
+}
+
+/** Whether a place lies in one of some parts of a text, which do not overlap. */
+export function withinRanges(ranges: readonly (readonly [start: number, end: number])[]): IsCode {
+  const sorted = [...ranges].sort(([a], [b]) => a - b)
+  return (offset) => isWithin(sorted, offset)
 }
 
 function isWithin(ranges: readonly (readonly [number, number])[], offset: number): boolean {

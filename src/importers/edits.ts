@@ -17,3 +17,10 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
   }
   return `${parts.join('')}${text.slice(done)}`
 }
+
+/** Takes whole lines out; of two blank lines that would then meet, one goes with them. */
+export function withoutLines(text: string, start: number, end: number): Edit {
+  const meets = /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 50), start))
+  const blank = meets ? /^[ \t]*\r?\n/.exec(text.slice(end, end + 50)) : null
+  return { start, end: end + (blank?.[0].length ?? 0), insert: '' }
+}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { choosePattern, keptAddress, keptPage } from '../../src/importers/addresses.ts'
+import { choosePattern, keptAddress, placeAll } from '../../src/importers/addresses.ts'
 
 const at = (path: string, day?: string) => ({ path, day })
 
@@ -37,10 +37,25 @@ test('a slug is written where the name does not give it, an alias where the addr
   })
   assert.deepEqual(kept('/2017/10/Über-uns/', '2017-10-17', 'a'), { slug: 'Über-uns', aliases: [] })
   assert.deepEqual(kept('/feed/', '2017-10-17', 'a'), { slug: undefined, aliases: ['/feed/'] })
-  assert.deepEqual(keptPage('/about/', 'about'), { slug: undefined, aliases: [] })
-  assert.deepEqual(keptPage('/blog/about.html', 'about'), {
-    slug: undefined,
-    aliases: ['/blog/about.html'],
+})
+
+test('everything has an address of its own, and a former address leads to one place', () => {
+  const one = (kind: 'post' | 'page', path: string, name: string) => ({
+    kind,
+    path,
+    name,
+    day: undefined,
   })
-  assert.deepEqual(keptPage('/', 'home'), { slug: undefined, aliases: [] })
+  const moved = one('post', '/notes/a/', 'a')
+  const stays = one('post', '/posts/a/', 'a')
+  const page = one('page', '/docs/about.html', 'about')
+  const twin = one('page', '/x/about/', 'about')
+  const home = one('page', '/', 'home')
+  const { of, free } = placeAll([moved, stays, page, twin, home], '/posts/:slug/')
+  assert.deepEqual(of(stays), { slug: undefined, aliases: [] })
+  assert.deepEqual(of(moved), { slug: 'a-2', aliases: ['/notes/a/'] })
+  assert.deepEqual(of(page), { slug: undefined, aliases: ['/docs/about.html'] })
+  assert.deepEqual(of(twin), { slug: 'about-2', aliases: ['/x/about/'] })
+  assert.deepEqual(of(home), { slug: undefined, aliases: [] })
+  assert.deepEqual(free(['/old/', '/Posts/A', '/old']), ['/old/'])
 })

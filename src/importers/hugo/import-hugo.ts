@@ -1,4 +1,4 @@
-import { choosePattern, keptAddress, keptPage } from '../addresses.ts'
+import { choosePattern, type Placeable, type Places, placeAll } from '../addresses.ts'
 import { isEngineFile } from '../engine-files.ts'
 import { safePath } from '../file-name.ts'
 import { textOf, textsOf } from '../front-values.ts'
@@ -25,8 +25,10 @@ export const importHugo: Importer = async function* (blog): AsyncGenerator<Impor
     posts.map(({ address, date }) => ({ path: address, day: date?.day })),
   )
   const once = { keys: toldOnce(), values: toldOnce() }
-  const turn = { blog, config, site, pattern, once, find: refFinder(site) }
-  for (const text of site.texts) yield* turnText(text, turn)
+  const placeable = site.texts.map(placeableOf)
+  const places = placeAll(placeable, pattern)
+  const turn = { blog, config, site, places, once, find: refFinder(site) }
+  for (const text of placeable) yield* turnText(text, turn)
   for (const { from, path } of site.copies) yield { kind: 'copy', from, path }
   yield* staticFiles(blog, site)
   yield* onceProblems(once)
@@ -34,16 +36,27 @@ export const importHugo: Importer = async function* (blog): AsyncGenerator<Impor
   yield { kind: 'settings', settings: hugoSettings(config, site, pattern) }
 }
 
+/** A text, with what its new address is found by. */
+interface PlacedText extends Placeable {
+  readonly old: HugoText
+}
+
+function placeableOf(old: HugoText): PlacedText {
+  const { kind, address, date, path } = old
+  return { kind, path: address, day: date?.day, name: nameOf(path), old }
+}
+
 interface Turn {
   readonly blog: OldBlog
   readonly config: HugoConfig
   readonly site: HugoSite
-  readonly pattern: string
+  readonly places: Places<PlacedText>
   readonly once: { readonly keys: ToldOnce; readonly values: ToldOnce }
   readonly find: ReturnType<typeof refFinder>
 }
 
-async function* turnText(old: HugoText, turn: Turn): AsyncGenerator<ImportedItem> {
+async function* turnText(placed: PlacedText, turn: Turn): AsyncGenerator<ImportedItem> {
+  const { old } = placed
   const { file, path, kind } = old
   const read = await readText(turn.blog, file)
   if ('problem' in read) return yield read.problem
@@ -53,15 +66,12 @@ async function* turnText(old: HugoText, turn: Turn): AsyncGenerator<ImportedItem
   const { front, free, remarks, picture } = hugoFront(data, old.place.name, turn.site.timeZone)
   for (const key of Object.keys(free)) turn.once.keys.add(key, file)
   for (const message of remarks) yield { kind: 'problem', file, message }
-  const { slug, aliases } =
-    kind === 'page'
-      ? keptPage(old.address, nameOf(path))
-      : keptAddress(turn.pattern, { path: old.address, day: old.date?.day }, nameOf(path))
+  const { slug, aliases } = turn.places.of(placed)
   const whole: Front = {
     ...front,
     id: kind === 'post' && !old.draft ? feedId(turn.config, old.address) : undefined,
     slug,
-    aliases: aliasesOf(data.aliases, old.address, aliases),
+    aliases: someOf(turn.places.free([...aliases, ...typedAliases(data.aliases, old.address)])),
     lang: languageOf(old, turn.config),
     translationOf: old.translationOf,
     image: pictureOf(picture, old, turn),
@@ -96,21 +106,17 @@ function feedId({ baseUrl }: HugoConfig, address: string): string | undefined {
   return baseUrl === undefined ? undefined : `${baseUrl}${encodeURI(address.slice(1))}`
 }
 
+function someOf<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list
+}
+
 /** Former addresses; one without a slash before it is relative to the folder of the post’s own. */
-function aliasesOf(
-  value: unknown,
-  address: string,
-  kept: readonly string[],
-): readonly string[] | undefined {
-  const typed = textsOf(value).map((alias) => {
+function typedAliases(value: unknown, address: string): readonly string[] {
+  return textsOf(value).map((alias) => {
     const path = decoded(alias)
-    return path.startsWith('/')
-      ? path
-      : `${address.replace(/[^/]*\/?$/, '')}${path.replace(/^(?:\.\.?\/)+/, '')}`
+    if (path.startsWith('/')) return path
+    return `${address.replace(/[^/]*\/?$/, '')}${path.replace(/^(?:\.\.?\/)+/, '')}`
   })
-  const all = new Map([...kept, ...typed].map((alias) => [alias.replace(/\/$/, ''), alias]))
-  all.delete(kept.length === 0 ? address.replace(/\/$/, '') : '')
-  return all.size === 0 ? undefined : [...all.values()]
 }
 
 function languageOf(

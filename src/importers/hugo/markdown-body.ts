@@ -4,6 +4,7 @@ import { type Edit, withEdits } from '../edits.ts'
 import { givenIds } from '../heading-ids.ts'
 import type { ImportProblem } from '../imported.ts'
 import { leadElsewhere } from '../link-destinations.ts'
+import { withoutSummaryMarks } from '../summary-mark.ts'
 import { findShortcodes } from './shortcodes.ts'
 import { turnShortcodes } from './turn-shortcodes.ts'
 
@@ -37,7 +38,8 @@ export function markdownBody(
   const all = [
     ...edits,
     ...headings.edits,
-    ...marks(text, start, isCode),
+    ...withoutSummaryMarks(text, start, isCode),
+    ...attributeLines(text, start, isCode),
     ...fenceAttributes(text, start, isCode),
     ...leadElsewhere(text, start, isCode, (address) =>
       address.includes('{{') ? undefined : lead(address),
@@ -71,14 +73,13 @@ function withoutHighlights(text: string, start: number): string {
   )
 }
 
-/** The mark that ends the summary, and lines of attributes. */
-function marks(text: string, start: number, isCode: IsCode): readonly Edit[] {
-  const pattern =
-    /^[ \t]*<!--[ \t]*more[ \t]*-->[ \t]*(?:\r?\n|$)|^[ \t]*\{[ \t]*[.#][\w-][^{}\n]*\}[ \t]*(?:\r?\n|$)/gim
+/** Lines of attributes. */
+function attributeLines(text: string, start: number, isCode: IsCode): readonly Edit[] {
+  const pattern = /^[ \t]*\{[ \t]*[.#][\w-][^{}\n]*\}[ \t]*(?:\r?\n|$)/gm
   return [...text.slice(start).matchAll(pattern)]
-    .map((match) => ({
-      start: start + match.index,
-      end: start + match.index + match[0].length,
+    .map(({ 0: line, index }) => ({
+      start: start + index,
+      end: start + index + line.length,
       insert: '',
     }))
     .filter((edit) => !isCode(edit.start + 4))

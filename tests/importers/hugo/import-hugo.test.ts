@@ -169,7 +169,6 @@ test('shortcodes become Markdown, and what has no form stays in sight', async ()
     `
 A lock[^1] is a promise[^long]. See [the other](b/index.md#top), [the same](b/index.md) and nowhere.md.
 
-
 ![A lock](/images/lock.svg "The brass lock")
 
 ## Parts
