@@ -4,6 +4,7 @@ import { makeFolders } from '../io/node-folder.ts'
 import { type Command, CommandError, exitCodes, rootOf } from './call.ts'
 import { localDay } from './local-day.ts'
 import { ownDependency } from './own-dependency.ts'
+import { quotedShell } from './quoted-shell.ts'
 import { randomId } from './random-id.ts'
 import { starterFiles } from './starter/files.ts'
 import { writeNew } from './write-new.ts'
@@ -39,11 +40,4 @@ export const init: Command = async (call) => {
 
 function localNote(spec: string): string {
   return `\nIts package.json takes Ibid from ${spec}, which only this machine has: put a published version there before\nthe workflow in .github/ is to build the site.\n`
-}
-
-/** A word as a POSIX shell takes it, whatever is in it. */
-export function quotedShell(word: string): string {
-  return /^[\w./-]+$/.test(word) && !word.startsWith('-')
-    ? word
-    : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -18,7 +18,10 @@ export type Importer = (blog: OldBlog, named?: string) => Imported
 /** The most that is read of a text: a byte more than the engine's own limit, so that a larger one is seen. */
 const mostRead = 2 * 1024 * 1024 + 1
 
-/** The text of a file, or why there is none. A byte order mark is taken off. */
+/**
+ * The text of a file, or why there is none. A byte order mark is taken off, and lines end with LF, so that
+ * what is looked for at the end of a line is found; lines and columns stay what they are.
+ */
 export async function readText(
   blog: OldBlog,
   file: string,
@@ -26,7 +29,7 @@ export async function readText(
   try {
     const bytes = await blog.read(sourcePath(file), mostRead)
     const { text, diagnostics } = decodeText(sourcePath(file), bytes)
-    if (text !== undefined) return { text }
+    if (text !== undefined) return { text: text.replace(/\r\n?/g, '\n') }
     const [first] = diagnostics
     return {
       problem: {

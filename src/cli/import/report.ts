@@ -4,7 +4,7 @@ import { printable } from '../../report/display.ts'
 import { reportText, summaryOf } from '../../report/text.ts'
 import { type Call, type ExitCode, exitCodes, rootOf } from '../call.ts'
 import { counted } from '../findings.ts'
-import { quotedShell } from '../init.ts'
+import { quotedShell } from '../quoted-shell.ts'
 import { wantsColor } from '../terminal.ts'
 import type { ImportCounts, Written } from './write-imported.ts'
 

@@ -10,7 +10,7 @@ import { type ToldOnce, toldOnce } from '../told-once.ts'
 import { jekyllFeedId } from './address.ts'
 import { type JekyllConfig, readConfig } from './config.ts'
 import { type JekyllFront, jekyllFront } from './front-keys.ts'
-import { markdownBody } from './markdown-body.ts'
+import { htmlBody, markdownBody } from './markdown-body.ts'
 import { frontOf, type JekyllSite, type JekyllText, surveySite, textFinder } from './site.ts'
 
 /** A Jekyll site: posts, drafts and pages, other files as `public/`, its settings. */
@@ -90,13 +90,17 @@ async function* turnText(placed: PlacedText, turn: Turn): AsyncGenerator<Importe
   )
   for (const key of Object.keys(turned.free)) turn.once.add(key, file)
   for (const message of turned.remarks) yield { kind: 'problem', file, message }
-  const { body, problems, parts } = markdownBody(file, read.text, split.start, {
-    linkTo: (tag, name) => linkTo(turn, old, tag, name),
+  const html = /\.html?$/i.test(file)
+  const context = {
+    linkTo: (tag: 'post_url' | 'link', name: string) => linkTo(turn, old, tag, name),
     siteUrl: turn.config.baseUrl?.replace(/\/$/, ''),
     site: turn.config.data,
     page: { ...data, url: old.address },
-    lead: (address) => leadOf(address, old, turn),
-  })
+    html,
+    lead: (address: string) => leadOf(address, old, turn),
+  }
+  const turnBody = html ? htmlBody : markdownBody
+  const { body, problems, parts } = turnBody(file, read.text, split.start, context)
   yield* problems
   for (const [short, long] of parts?.abbreviations ?? [])
     if (!turn.abbreviations.has(short)) turn.abbreviations.set(short, long)

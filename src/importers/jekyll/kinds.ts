@@ -10,7 +10,8 @@ export interface JekyllFile {
 }
 
 const markdown = /\.(?:md|markdown|mkdown|mkdn|mkd)$/i
-const otherTexts = /\.(?:html?|textile|adoc|asciidoc|org|rst)$/i
+const html = /\.html?$/i
+const otherTexts = /\.(?:textile|adoc|asciidoc|org|rst)$/i
 
 /** What belongs to the blog’s workshop and not to the blog. */
 const workshop =
@@ -41,14 +42,14 @@ function kindOf(
     return undefined
   const special = /(?:^|\/)_(posts|drafts)\//.exec(path)?.[1]
   if (special !== undefined) {
-    if (!markdown.test(path)) return otherTexts.test(path) ? 'other' : undefined
+    if (!markdown.test(path) && !html.test(path)) return otherTexts.test(path) ? 'other' : undefined
     if (special === 'drafts') return 'draft'
     // A post without a day in its name is passed over.
     return /\/\d{4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path) ? 'post' : undefined
   }
   const hidden = path.split('/').find((part) => part.startsWith('_'))
   if (hidden !== undefined && !asked)
-    return collections.has(hidden.slice(1)) && (markdown.test(path) || otherTexts.test(path))
+    return collections.has(hidden.slice(1)) && (markdown.test(path) || html.test(path))
       ? 'collection'
       : undefined
   return markdown.test(path) ? 'page' : 'file'

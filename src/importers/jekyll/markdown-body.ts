@@ -2,6 +2,7 @@ import { linesOf } from '../../syntax/lines.ts'
 import { findCode, withinRanges } from '../code-ranges.ts'
 import { type Edit, withEdits } from '../edits.ts'
 import { givenIds } from '../heading-ids.ts'
+import { htmlToMarkdown } from '../html-to-markdown.ts'
 import type { ImportProblem } from '../imported.ts'
 import { leadElsewhere } from '../link-destinations.ts'
 import { withoutSummaryMarks } from '../summary-mark.ts'
@@ -63,6 +64,30 @@ export function markdownBody(
     }),
   )
   return { body: withEdits(text, edits).slice(start), problems, parts: kramdown }
+}
+
+/**
+ * A post in HTML as Markdown.
+ *
+ * @param text the whole file
+ * @param start where its HTML begins
+ */
+export function htmlBody(
+  file: string,
+  text: string,
+  start: number,
+  context: LiquidContext,
+): JekyllBody {
+  const { edits, remarks } = turnLiquid(text, findLiquid(text, start), context)
+  const { markdown, losses } = htmlToMarkdown(withEdits(text, edits).slice(start))
+  const { positionOf } = linesOf(text)
+  const problems = [
+    ...remarks.map((remark) => ({ ...remark, place: positionOf(remark.start, remark.end) })),
+    ...losses.map((loss) => ({ ...loss, place: undefined })),
+  ].map(
+    ({ place, message, hint }): ImportProblem => ({ kind: 'problem', file, place, message, hint }),
+  )
+  return { body: markdown, problems, parts: undefined }
 }
 
 /** The text with what `highlight` and `comment` hold as letters, so that no fence or indentation in it counts. */

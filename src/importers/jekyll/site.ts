@@ -158,8 +158,8 @@ function otherForm(file: string): ImportProblem {
   return {
     kind: 'problem',
     file,
-    message: 'This text is not taken: only Markdown is turned.',
-    hint: 'Make a post of it by hand; HTML may stand in Markdown as it is.',
+    message: 'This text is not taken: only Markdown and HTML are turned.',
+    hint: 'Make a post of it by hand.',
   }
 }
 

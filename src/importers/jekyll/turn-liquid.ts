@@ -14,6 +14,8 @@ export interface LiquidContext {
   readonly siteUrl: string | undefined
   readonly site: OldFront
   readonly page: OldFront
+  /** Whether the text is HTML, so that what is made has to be HTML too. */
+  readonly html: boolean
 }
 
 /** Something about one part that the author should know. */
@@ -63,14 +65,12 @@ function turned(
   if (name === 'comment' || name.startsWith('#')) return ''
   if (name === 'highlight' && inner) {
     const [language = ''] = words.split(/\s/)
-    return fenced(
-      text.slice(inner.start, inner.end).replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, ''),
-      language,
-    )
+    const code = text.slice(inner.start, inner.end).replace(/\{%-?\s*(?:end)?raw\s*-?%\}/g, '')
+    return context.html ? codeElement(code, language) : fenced(code, language)
   }
   if (name === 'post_url' || name === 'link') return reference(text, part, name, context)
   if (name === 'include' || name === 'include_relative') {
-    const picture = includedPicture(words)
+    const picture = context.html ? undefined : includedPicture(words)
     if (picture !== undefined) return picture
     return {
       message: `\`${name} ${words.split(/\s/)[0] ?? ''}\` is a template, and posts of Ibid have none.`,
@@ -78,6 +78,13 @@ function turned(
     }
   }
   return { message: `The Liquid tag \`${name}\` means nothing here.`, hint: stays }
+}
+
+/** Code as HTML has it. */
+function codeElement(code: string, language: string): string {
+  const escaped = code.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  const name = language.replace(/[^\w+#.-]/g, '')
+  return `<pre><code class="language-${name}">${escaped.replace(/^\n/, '')}</code></pre>`
 }
 
 function reference(

@@ -85,7 +85,9 @@ puts "{: .x}" \`\`\`
     '---\ntitle: On keys\npublished: false\n---\nDraft.\n',
   '_drafts/later.md': '---\ntitle: Later\n---\nDraft.\n',
   '_posts/old/2016-01-01-first.md': '---\ntitle: First\ntags: [start]\n---\nFirst.\n',
-  '_posts/2015-01-01-page.html': '---\ntitle: HTML\n---\n<p>x</p>\n',
+  '_posts/2015-01-01-in-html.html':
+    '---\ntitle: HTML\n---\n<p>One<sup id="fnref1"><a href="#fn1">1</a></sup> <a href="{% post_url 2018-01-02-b %}">b</a>.</p>\n{% highlight sh %}a < b{% endhighlight %}<script>x()</script>\n<ol><li id="fn1">The note. <a href="#fnref1">↩</a></li></ol>\n',
+  '_posts/2014-01-01-page.textile': '---\ntitle: Textile\n---\nh1. x\n',
   '_recipes/soup.md': '---\ntitle: Soup\n---\nSoup.\n',
   '_layouts/post.html': '{{ content }}',
   'about.md': '---\ntitle: About\npermalink: /about/\n---\nWe.\n',
@@ -115,6 +117,7 @@ test('texts stand where they belong, with the keys that Ibid has', async () => {
     'content/posts/On-Keys.md',
     'content/posts/b.md',
     'content/posts/first.md',
+    'content/posts/in-html.md',
     'content/posts/later.md',
     'content/posts/on-locks.md',
   ])
@@ -209,6 +212,10 @@ puts "{: .x}" \`\`\`
     The second one[^1].
 `,
   )
+  assert.match(
+    texts['content/posts/in-html.md'] ?? '',
+    /One\[\^1\] \[b\]\(\/b\.html\)\.\n\n```sh\na < b\n```\n\n\[\^1\]: The note\.\n$/,
+  )
   assert.match(texts['content/posts/b.md'] ?? '', /\[locks\]\(on-locks\.md\)/)
 })
 
@@ -218,7 +225,8 @@ test('what was not turned is told of with its place', async () => {
     ({ file, place, message }) => `${file}:${place?.start.line ?? 0} ${message}`,
   )
   assert.deepEqual(told.map((line) => line.split(' ').slice(0, 10).join(' ')).sort(), [
-    '_posts/2015-01-01-page.html:0 This text is not taken: only Markdown is turned.',
+    '_posts/2014-01-01-page.textile:0 This text is not taken: only Markdown and HTML',
+    '_posts/2015-01-01-in-html.html:0 Left out: a script. A post runs nothing and',
     '_posts/2017-10-17-on-locks.md:0 The picture that stands for a post has no',
     '_posts/2017-10-17-on-locks.md:0 `comments` means nothing to Ibid and is kept as',
     '_posts/2017-10-17-on-locks.md:42 `include newsletter.html` is a template, and posts of Ibid',
