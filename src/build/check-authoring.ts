@@ -1,5 +1,6 @@
 import { checkPostNames } from '../check/post-names.ts'
 import { checkSchedule, checkSummary } from '../check/publishing.ts'
+import { checkSeriesTitles } from '../check/series-titles.ts'
 import { checkSharedNotes } from '../check/shared-notes.ts'
 import type { SharedNote } from '../essay/shared-notes.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
@@ -20,7 +21,7 @@ export interface Written {
   readonly now: number
 }
 
-/** What `check` says of texts as such, drafts and scheduled posts too: summaries, days to come, names, shared notes. */
+/** What `check` says of texts as such, drafts and scheduled posts too: summaries, days to come, names, titles of series, shared notes. */
 export function checkAuthoring(written: Written): readonly Diagnostic[] {
   const { essays, sharedNotes, settings, content, now } = written
   const placeOf = keyPlaces(content)
@@ -35,6 +36,7 @@ export function checkAuthoring(written: Written): readonly Diagnostic[] {
       ...checkSchedule(essay, now, placeOf),
       ...checkPostNames(essay, { all, placeOf }),
     ]),
+    ...checkSeriesTitles(essays, placeOf),
     ...checkSharedNotes([...sharedNotes.values()], essays),
   ]
 }

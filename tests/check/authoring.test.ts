@@ -61,6 +61,32 @@ test('names of posts that exist are no fault, and the nearest one is offered for
   )
 })
 
+test('parts that call their series otherwise than its first part are told, drafts too', async () => {
+  const part = (n: number, rest: string, more = '') =>
+    post(`p${n}`, `${summed}series: { id: logs, part: ${n}${rest} }\n${more}`)
+  const site = await rendered(
+    {
+      'content/site.yaml': settings,
+      'content/posts/a.md': part(3, ', title: Other'),
+      'content/posts/b.md': part(1, ''),
+      'content/posts/c.md': part(2, ', title: Logs'),
+      'content/posts/d.md': part(4, ', title: Logs'),
+      'content/posts/e.md': part(5, ', title: More', 'draft: true\n'),
+      'content/posts/f.md': post('q', `${summed}series: { id: locks, part: 1, title: Locks }\n`),
+    },
+    { check: true },
+  )
+  assert.deepEqual(
+    site.diagnostics
+      .map(({ code, file, place, related }) => [code, file, place?.start.line, related?.[0]?.file])
+      .sort(),
+    [
+      ['FM118', 'content/posts/a.md', 6, 'content/posts/c.md'],
+      ['FM118', 'content/posts/e.md', 6, 'content/posts/c.md'],
+    ],
+  )
+})
+
 test('two posts with one id, and one id twice in a page, are found', async () => {
   const site = await rendered(
     {

@@ -23,6 +23,11 @@ export const frontMatterCodes = {
     severity: 'info',
     title: 'A post is to appear on a day that has not come',
   },
+  FM118: {
+    name: 'series-title-differs',
+    severity: 'warning',
+    title: 'Parts of a series that give it different titles',
+  },
   FM201: {
     name: 'bad-site-url',
     severity: 'error',
