@@ -20,6 +20,8 @@ export interface SiteOptions {
   /** Milliseconds that a text may take to be read or rendered, and a page a few times over; ten seconds where absent. */
   readonly patience?: number | undefined
   readonly signal?: AbortSignal | undefined
+  /** Resolves once nothing more urgent is at work; undefined where nothing is. */
+  readonly giveWay?: (() => Promise<void> | undefined) | undefined
   /** Checks everything that can be checked, drafts too. */
   readonly check?: boolean | undefined
 }

@@ -54,7 +54,7 @@ async function renderOnce(
   world: World,
 ): Promise<RenderedSite> {
   const { memory } = options
-  const breath = breathing(options.signal)
+  const breath = breathing(options.signal, options.giveWay)
   const content = await readContent(world.source, memory.texts)
   const { settings, sharedNotes, diagnostics: configuring } = configure(content, options)
   const found = [...content.diagnostics, ...configuring]

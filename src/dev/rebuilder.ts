@@ -3,7 +3,6 @@ import type { SiteOptions } from '../build/options.ts'
 import type { RenderedSite } from '../build/pipeline.ts'
 import type { World } from '../build/world.ts'
 import type { DevOptions } from './dev-options.ts'
-import type { KeptSite } from './kept-site.ts'
 import { changedPaths } from './live/changed-paths.ts'
 import type { LiveChannel } from './live/live-channel.ts'
 import { toldProblems } from './live/problems.ts'
@@ -31,24 +30,14 @@ export function rebuilder(
   options: DevOptions,
   root: string,
   session: Session,
-  kept: KeptSite,
+  siteOptions: SiteOptions & { readonly signal: AbortSignal },
 ): Rebuild {
-  const { memory } = kept
+  const { signal } = siteOptions
   // Asking git at every save would take longer than all the rest; days of first commits do not change.
   const { firstCommitted } = session.world.source
-  const { base, theme, drafts = true, future = true } = options
-  const siteOptions: SiteOptions = {
-    base,
-    theme,
-    drafts,
-    future,
-    memory,
-    later: true,
-    keepGoing: true,
-  }
   let last: RenderedSite | undefined
   return async (touched, channel) => {
-    const before = session.view
+    let before = session.view
     const started = performance.now()
     const names = new Set([...touched].map((file) => sourceName(root, file)))
     let isWhole = true
@@ -64,17 +53,28 @@ export function rebuilder(
       }
       const world = options.world()
       session.world = { ...world, source: { ...world.source, firstCommitted } }
-      const render = options.render ?? (await import('../build/pipeline.ts')).renderSite
+      const render = await rendererOf(options)
       const rendered = await render(siteOptions, session.world)
+      // Parts of the site may have been shown in the meantime.
+      before = session.view
       last = rendered
       channel.watch(rendered.themeFiles.map((file) => path.resolve(root, file)))
       session.view = nextView(before, rendered)
     } catch (error) {
+      before = session.view
       last = undefined
+      if (signal.aborted) return { update: updateOf(before, []), isWhole }
       session.view = crashedView(before, error)
     }
     return { update: report(options, before, session.view, names, started), isWhole }
   }
+}
+
+/** The pipeline, which takes a while to load, or what takes its place. */
+export async function rendererOf({
+  render,
+}: DevOptions): Promise<NonNullable<DevOptions['render']>> {
+  return render ?? (await import('../build/pipeline.ts')).renderSite
 }
 
 /** The pages of a few saved texts, where nothing but these was saved. */

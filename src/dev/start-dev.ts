@@ -2,6 +2,8 @@ import { realpath } from 'node:fs/promises'
 import path from 'node:path'
 import { devClientFolder, loadDevClient } from './client-bundle.ts'
 import type { DevOptions } from './dev-options.ts'
+import { firstLook } from './first-look.ts'
+import { firstPages } from './first-pages.ts'
 import { refuseUpgrade } from './http/gate.ts'
 import { closeServer, listenOnLoopback } from './http/listen.ts'
 import { createGuardedServer, refuseHandshake } from './http/serve.ts'
@@ -13,7 +15,7 @@ import { livePath, ownPath } from './live/protocol.ts'
 import { createRebuildQueue } from './live/rebuild-queue.ts'
 import { emptyView } from './live/view.ts'
 import { watchedFolders } from './live/watched.ts'
-import { rebuilder, type Session, updateOf } from './rebuilder.ts'
+import { rebuilder, rendererOf, type Session, updateOf } from './rebuilder.ts'
 import { savedSinceLastLook } from './saved-since.ts'
 import type { RunningServer } from './start-preview.ts'
 
@@ -28,7 +30,20 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
   const root = await realpath(options.root)
   const session: Session = { view: emptyView, world: options.world() }
   const kept = openKeptSite(session.world, options.outputKey)
-  const rebuild = rebuilder(options, root, session, kept)
+  const end = new AbortController()
+  const siteOptions = {
+    ...{ base: options.base, theme: options.theme, memory: kept.memory, signal: end.signal },
+    ...{ drafts: options.drafts ?? true, future: options.future ?? true },
+    ...{ later: true, keepGoing: true },
+  }
+  const render = await rendererOf(options)
+  const isSaved = savedSinceLastLook(root)
+  const look = await firstLook(session.world, kept.memory, siteOptions, render)
+  const first = look && firstPages(session, look, isSaved)
+  const rebuild = rebuilder(options, root, session, {
+    ...siteOptions,
+    giveWay: first?.giveWay,
+  })
   let rest: NodeJS.Timeout | undefined
   let isKept = false
   const queue = createRebuildQueue(async (touched) => {
@@ -50,15 +65,21 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
   })
   const stop = async (): Promise<void> => {
     clearTimeout(rest)
+    end.abort()
     await queue.close()
     await channel.close()
   }
   try {
     const client = await loadDevClient(options.packageFolder)
-    await queue.start()
-    const isSaved = savedSinceLastLook(root)
+    if (first)
+      options.log('Most posts are compiled for the first time; what is asked for comes first.')
+    await first?.begin()
+    const whole = queue.start()
+    if (!session.view.isPart) await whole
     // Whoever asks for a page that was saved a moment ago gets the new one, before the watcher has seen it.
     const settled = async (target: Target): Promise<void> => {
+      await first?.ready(target, whole)
+      if (session.view.isPart) return
       const source = sourceShownAt(session.view, target)
       if (source && isSaved(source)) await queue.hurry(path.join(root, source))
     }

@@ -67,7 +67,8 @@ export function sourceShownAt(view: View, target: Target): SourcePath | undefine
   return view.pageSources.get(found.path) ?? view.failures.get(found.path)
 }
 
-function foundIn(view: View, target: Target): SitePath {
+/** What a view has at an address. */
+export function foundIn(view: View, target: Target): SitePath {
   const has = (path: string): boolean => view.files.has(path) || view.failures.has(path)
   return findSitePath({ base: view.base, redirects: view.redirects, has }, target)
 }

@@ -15,7 +15,8 @@ export function changedPaths(
   after: View,
   touched: ReadonlySet<string>,
 ): readonly string[] {
-  if (isStuck(before) || isStuck(after) || before.base !== after.base) return [everything]
+  if (before.isPart || isStuck(before) || isStuck(after) || before.base !== after.base)
+    return [everything]
   const changed = new Set<string>()
   for (const path of comparedPaths(before, after, touched)) {
     if (!sameBody(before.files.get(path)?.body, after.files.get(path)?.body, touched))

@@ -24,6 +24,8 @@ export interface View {
   /** The sources that could not be rendered, by the output path where the page would be. */
   readonly failures: ReadonlyMap<string, SourcePath>
   readonly site: Site | undefined
+  /** True while only a part of the site has been rendered; see `first-look.ts`. */
+  readonly isPart?: boolean | undefined
   readonly headers: readonly HeaderRule[]
   readonly redirects: readonly RedirectRule[]
   readonly findings: Findings
@@ -51,7 +53,8 @@ export const emptyView: View = {
  * The view after a rebuild. A rebuild that gave no site (broken settings, a broken theme, two owners of one
  * path) leaves the pages of the view before in place, so that an author never loses sight of them.
  */
-export function nextView(before: View, rendered: RenderedSite): View {
+export function nextView(earlier: View, rendered: RenderedSite): View {
+  const before = withoutPart(earlier)
   const { site, files, diagnostics, sources } = rendered
   const step = { version: before.version + 1, findings: { diagnostics, sources } }
   if (!site || files.size === 0) return { ...before, ...step }
@@ -73,14 +76,26 @@ export function nextView(before: View, rendered: RenderedSite): View {
   }
 }
 
+/** The view of a part of a site, before there is one of the whole; it says nothing of problems. */
+export function partView(before: View, rendered: RenderedSite): View {
+  const view = nextView(before, { ...rendered, diagnostics: [] })
+  return { ...view, isPart: true }
+}
+
 /** The view after a rebuild that ended in an error of the engine. */
-export function crashedView(before: View, error: unknown): View {
+export function crashedView(earlier: View, error: unknown): View {
+  const before = withoutPart(earlier)
   const crash = error instanceof Error ? (error.stack ?? error.message) : String(error)
   return {
     ...before,
     version: before.version + 1,
     findings: { diagnostics: [], sources: () => undefined, crash },
   }
+}
+
+/** A part of a site is nothing to hold on to. */
+function withoutPart(view: View): View {
+  return view.isPart ? { ...emptyView, version: view.version } : view
 }
 
 /** True while there is no site at all to show. */
@@ -108,7 +123,7 @@ function failuresOf(
 }
 
 /** Where the page of a source would be if its front matter could be read and said nothing of it. */
-function likelyPath(source: string): string {
+export function likelyPath(source: string): string {
   const name = source.slice(source.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
   return source.startsWith('content/posts/') ? `posts/${name}/index.html` : `${name}/index.html`
 }
