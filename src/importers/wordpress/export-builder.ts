@@ -64,14 +64,15 @@ export function exportBuilder(content: boolean, found: (item: ExportItem) => voi
     const parent = path[3]
     if (path.length === 4 && name === 'category')
       reading.terms.push({
-        domain: attributes.domain ?? 'category',
-        slug: attributes.nicename ?? '',
-        name: text.trim(),
+        domain: detached(attributes.domain ?? 'category'),
+        slug: detached(attributes.nicename ?? ''),
+        name: detached(text.trim()),
       })
     else if (path.length === 4 && itemTexts.has(name) && (content || name !== 'content:encoded'))
-      reading.texts.set(name, { text, line, column })
-    else if (path.length === 5 && name === 'wp:meta_key') reading.metaKey = text.trim()
-    else if (path.length === 5 && name === 'wp:meta_value') reading.metaValue = text
+      reading.texts.set(name, { text: content ? text : detached(text), line, column })
+    else if (path.length === 5 && name === 'wp:meta_key') reading.metaKey = detached(text.trim())
+    else if (path.length === 5 && name === 'wp:meta_value')
+      reading.metaValue = content ? text : detached(text)
     else if (path.length === 5 && parent === 'wp:comment') reading.comment.set(name, text.trim())
   }
   const closeGroup = (reading: Reading, name: string): void => {
@@ -113,8 +114,8 @@ export function exportBuilder(content: boolean, found: (item: ExportItem) => voi
     close: (name) => {
       if (item && leaf) closeInItem(item, name, leaf)
       else if (leaf && path.length === 3 && channelTexts.has(name) && !texts.has(name))
-        texts.set(name, leaf.text.trim())
-      else if (leaf && path[2] === 'wp:author') author.set(name, leaf.text.trim())
+        texts.set(name, detached(leaf.text.trim()))
+      else if (leaf && path[2] === 'wp:author') author.set(name, detached(leaf.text.trim()))
       if (item && path.length === 4) closeGroup(item, name)
       if (name === 'wp:author' && path.length === 3) closeAuthor()
       if (name === 'item' && item && path.length === 3) {
@@ -126,6 +127,11 @@ export function exportBuilder(content: boolean, found: (item: ExportItem) => voi
     },
     channel: () => ({ texts, authors }),
   }
+}
+
+/** The same text apart from the piece of the file that it was cut from, which it would keep in memory. */
+function detached(text: string): string {
+  return JSON.parse(JSON.stringify(text))
 }
 
 function emptyItem(line: number): Reading {

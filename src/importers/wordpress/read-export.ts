@@ -55,10 +55,13 @@ function exportReader(file: string, content: boolean): ExportReader {
   const state = { stopped: false, faults: 0, controls: 0, since: 0, rooted: false }
   const place = () => ({ line: parser.line, column: parser.columnIndex + 1 })
   const stop = (problem: ImportProblem): void => {
-    parts.push(problem)
+    if (!state.stopped) parts.push(problem)
     state.stopped = true
   }
-  const builder = exportBuilder(content, (item) => parts.push({ kind: 'item', item }))
+  // The parser goes on to the end of what it was given.
+  const builder = exportBuilder(content, (item) => {
+    if (!state.stopped) parts.push({ kind: 'item', item })
+  })
   listen(parser, builder, place, () => {
     state.since = 0
   })
