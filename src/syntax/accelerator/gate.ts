@@ -17,6 +17,8 @@ const oddWords: readonly RegExp[] = [
   /\^\[|::|:pull\[/,
   // A call within the words of a link or a picture, or within other brackets; one set off from its bracket.
   /\[[^[\]]*\[\^|\[\s+\^/,
+  // A label of more than letters of ASCII: satteri drops spaces at its beginning, and compares other letters otherwise.
+  /\[\^(?![\w.-]+\])/,
   // satteri 0.10.5 loses a note in `![^a][^b]`, and takes `![^a](b)` for a picture.
   /!\[\^(?![\w.-]+\](?![[(]))/,
   // The box of a task: the words behind it have another place.

@@ -112,6 +112,7 @@ function afterRow(line: string, { owner, blank, bars, rows = 0 }: Progress): Pro
 /** What a line at the margin belongs to. */
 function begun(line: string, { owner, blank }: Progress): Owner | undefined {
   if (endsDefinition({ owner, blank }) && !definition.test(line)) return undefined
+  if (rule.test(line) || (owner === 'paragraph' && !blank && /^=+$/.test(line))) return 'nothing'
   for (const [opening, opened] of openings) {
     const [found] = opening.exec(line) ?? []
     if (found === undefined) continue
@@ -120,7 +121,6 @@ function begun(line: string, { owner, blank }: Progress): Owner | undefined {
       return undefined
     return isWords(line.slice(found.length)) ? opened : undefined
   }
-  if (rule.test(line)) return 'nothing'
   if (definition.test(line)) return blank || owner === 'definition' ? 'definition' : undefined
   if (!isWords(line)) return undefined
   if (blank || owner === 'nothing') return 'paragraph'

@@ -105,6 +105,7 @@ const differences: Readonly<Record<string, string>> = {
   'a note lost behind an exclamation mark': 'a![^n][^m]\n\n[^n]: b\n\n[^m]: c',
   'a call in the words of a link': '[[^n]](u)\n\n[^n]: a',
   'a call set off from its bracket': '![ ^a]\n\n[^ ^a]: b\n\n[^a]: c',
+  'a space at the beginning of a label': 'a[^ b]\n\n[^b]: c',
   'the place of words behind a box': '- [ ] *a*',
   'the end of a box alone': '- [x]\na',
   'an item without words below a definition': '[a]: u\n#\n0.',

@@ -18,7 +18,7 @@ const plain = [
   'Wow![^1] And so.\n\n[^1]: Words.\n',
   'Héllo 世界 “words” – *é*.\n',
   '** a note in stars\n',
-  'Title\n---\n\n***\n',
+  'Title\n---\n\n***\n\n* * *\n\nOther\n===\n',
 ]
 const refused = [
   'a\tb',
@@ -42,6 +42,9 @@ const refused = [
   '-\n',
   '>\n',
   '[^é]: a',
+  'a[^é]',
+  'a[^b c]',
+  'a[^b',
   '[^a]:b',
   '[^a]: # b',
   '[^a]: b\n\n    - c\n\n    - d\n',
@@ -57,6 +60,8 @@ const refused = [
   '| a | b |\n|---|\n',
   '| a |\n|---|\n| b | c |\n',
   '| a |\n|---|\nb\n',
+  '===\n',
+  '- a\n===\n',
   '| a |\n',
   '| a |\n\n|---|\n',
   '![a[^b]](c)',
