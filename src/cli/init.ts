@@ -1,6 +1,6 @@
 import { basename, join, relative, resolve } from 'node:path'
 import { systemClock } from '../io/clock.ts'
-import { makeFolders } from '../io/node-folder.ts'
+import { makeFolders } from '../io/write-file.ts'
 import { type Command, CommandError, exitCodes, rootOf } from './call.ts'
 import { localDay } from './local-day.ts'
 import { ownDependency } from './own-dependency.ts'
@@ -23,7 +23,7 @@ export const init: Command = async (call) => {
     ids: { post: randomId(), page: randomId() },
   })
   await writeNew(folder, files)
-  await makeFolders(join(folder, 'public'))
+  makeFolders(join(folder, 'public'))
   const path = relative(cwd, folder)
   if (!options.quiet) {
     streams.err.write(

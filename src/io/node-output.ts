@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
-import { access, copyFile, link, lstat, realpath, rename, stat } from 'node:fs/promises'
+import { constants, linkSync, renameSync } from 'node:fs'
+import { access, copyFile, lstat, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { isInside } from './inside.ts'
-import { makeFolders, nodeFolder } from './node-folder.ts'
+import { nodeFolder } from './node-folder.ts'
 import { ownFolder } from './own-folder.ts'
 import type { OutputFiles, Refusal } from './ports.ts'
 import { nodeProcesses } from './process-owner.ts'
 import { isAbsent, systemErrorCode, systemErrorSentence } from './system-error.ts'
+import { makeFolders } from './write-file.ts'
 
 /** Folders of a site that hold what the author wrote or what others keep there. */
 const taken = ['content', 'public', 'themes', 'node_modules', '.git', '.ibid']
@@ -47,19 +48,19 @@ export async function nodeOutput(root: string, out: string): Promise<OutputFiles
 
 async function publish(from: string, to: string): Promise<void> {
   try {
-    await rename(from, to)
+    renameSync(from, to)
   } catch (error) {
     if (!isAbsent(error)) throw error
-    await makeFolders(dirname(to))
-    await rename(from, to)
+    makeFolders(dirname(to))
+    renameSync(from, to)
   }
 }
 
 /** A second name for a file; a copy on disks that have no second names. */
 async function keep(from: string, to: string): Promise<void> {
-  await makeFolders(dirname(to))
+  makeFolders(dirname(to))
   try {
-    await link(from, to)
+    linkSync(from, to)
   } catch (error) {
     const code = systemErrorCode(error)
     if (code === 'EEXIST') return

@@ -1,6 +1,6 @@
 import type { CacheFiles } from '../../io/ports.ts'
 import type { BuildMemory, HeldText, KeptPlace, Shelf } from './build-memory.ts'
-import { decodeText, encodeText } from './compact-tree.ts'
+import { decodeText, encodeText, type KeptText } from './compact-tree.ts'
 import { digest } from './digest.ts'
 
 /** Texts in one file, one behind the other. Each is checked when it is read. */
@@ -10,6 +10,8 @@ export function fileShelf(cache: CacheFiles, name: string): Shelf {
     if (start === undefined) return undefined
     return { start, bytes: bytes.length, digest: digest(bytes) }
   }
+  // A page asks for its essay's headings, then for its trees: the text that was read last is still at hand.
+  let last: { readonly place: KeptPlace; readonly text: KeptText } | undefined
   return {
     keepBytes,
     keep: (text) => {
@@ -18,8 +20,10 @@ export function fileShelf(cache: CacheFiles, name: string): Shelf {
     },
     recallBytes: (place) => bytesAt(cache, name, place),
     recall: (place) => {
+      if (last?.place === place) return last.text
       const bytes = bytesAt(cache, name, place)
-      return bytes && decodeText(bytes)
+      last = bytes && { place, text: decodeText(bytes) }
+      return last?.text
     },
   }
 }
