@@ -2,7 +2,7 @@ import type { Root } from 'hast'
 import { diagnose } from '../model/diagnostic.ts'
 import { holdsSuspects } from '../model/suspect-characters.ts'
 import type { Rendering } from './context.ts'
-import { nodesOf } from './element.ts'
+import { allNodes } from './element.ts'
 
 /**
  * Characters that no HTML document may hold: controls but tab and line ends, halves of surrogate pairs,
@@ -33,13 +33,15 @@ export function removeForbiddenCharacters(tree: Root, rendering: Rendering): voi
     found ??= character
     return character === undefined ? value : value.replace(everyForbidden, '')
   }
-  for (const node of nodesOf(tree)) {
+  for (const node of allNodes(tree)) {
     if (node.type === 'text') node.value = clean(node.value)
     if (node.type !== 'element') continue
-    for (const [name, value] of Object.entries(node.properties))
+    for (const name of Object.keys(node.properties)) {
+      const value = node.properties[name]
       if (typeof value === 'string') node.properties[name] = clean(value)
       else if (Array.isArray(value))
         node.properties[name] = value.map((each) => (typeof each === 'string' ? clean(each) : each))
+    }
   }
   if (found === undefined) return
   rendering.report(

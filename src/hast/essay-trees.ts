@@ -5,7 +5,7 @@ import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import { removeForbiddenCharacters } from './characters.ts'
 import type { EssayContext, Rendering } from './context.ts'
-import { nodesOf } from './element.ts'
+import { allNodes } from './element.ts'
 import { handlersFor } from './handlers/index.ts'
 import { notesSection } from './notes-section.ts'
 import { authorIdPrefix } from './raw/author-schema.ts'
@@ -92,11 +92,12 @@ function followAuthorIds(trees: readonly Root[]): void {
   const ids = new Set<string>()
   const links: Element[] = []
   for (const tree of trees)
-    for (const node of nodesOf(tree)) {
+    for (const node of allNodes(tree)) {
       if (node.type !== 'element') continue
-      for (const name of [node.properties.id, node.properties.name])
-        if (typeof name === 'string') ids.add(name)
-      if (String(node.properties.href ?? '').startsWith('#')) links.push(node)
+      const { id, name, href } = node.properties
+      if (typeof id === 'string') ids.add(id)
+      if (typeof name === 'string') ids.add(name)
+      if (String(href ?? '').startsWith('#')) links.push(node)
     }
   for (const link of links) {
     const fragment = String(link.properties.href).slice(1)

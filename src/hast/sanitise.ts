@@ -7,7 +7,7 @@ import { deepestHtml, htmlDepth } from '../model/html-depth.ts'
 import { htmlTokens } from '../model/html-tokens.ts'
 import { movedCall } from '../model/moved-call.ts'
 import type { Rendering } from './context.ts'
-import { element, isElement, nodesOf, text } from './element.ts'
+import { allNodes, element, isElement, nodesOf, text } from './element.ts'
 import { authorSchema, ownerProperty } from './raw/author-schema.ts'
 import { moveCallsBehindLinks } from './raw/calls-in-links.ts'
 import { cleanHtml, type OpenTags } from './raw/clean-html.ts'
@@ -24,7 +24,7 @@ import { type AuthorTag, settleAddresses } from './raw/settle-addresses.ts'
  * @param tree what the handlers made of one body or one note; may be changed
  */
 export function sanitise(tree: Root, rendering: Rendering): Root {
-  const pieces = [...nodesOf(tree)].filter((node) => node.type === 'raw')
+  const pieces = allNodes(tree).filter((node) => node.type === 'raw')
   if (pieces.length === 0) return tree
   const tags = cleanPieces(pieces, rendering)
   const [first] = pieces

@@ -1,5 +1,5 @@
 import type { Properties } from 'hast'
-import { find, html, svg } from 'property-information'
+import { find, html, type Info, svg } from 'property-information'
 import { JsxError } from './jsx-error.ts'
 
 /** Elements of drawings whose attributes follow the rules of SVG. */
@@ -21,18 +21,30 @@ export function propertiesOf(
   tagName: string,
   attributes: Readonly<Record<string, unknown>>,
 ): Properties {
-  const schema = drawing.has(tagName) ? svg : html
+  const isDrawing = drawing.has(tagName)
   const properties: Properties = {}
   for (const [name, value] of Object.entries(attributes)) {
     if (name === 'children' || value === undefined || value === null) continue
-    refuse(tagName, name)
-    const info = find(schema, name)
+    const info = (isDrawing ? undefined : ordinary.get(name)) ?? lookedUp(tagName, name, isDrawing)
     const written = attributeValue(name, value, info.spaceSeparated || info.commaOrSpaceSeparated)
     if (written === undefined) continue
     properties[info.property] =
       info.commaSeparated && typeof written === 'string' ? split(written, ',') : written
   }
   return properties
+}
+
+/** Attributes of HTML by their names as they are written; none that could be refused. */
+const ordinary: ReadonlyMap<string, Info> = new Map(
+  Object.values(html.property)
+    .filter(({ attribute }) => !/^on|^(?:style|srcdoc)$/.test(attribute))
+    .map(({ attribute }) => [attribute, find(html, attribute)]),
+)
+
+/** @throws JsxError for an attribute that no page may carry */
+function lookedUp(tagName: string, name: string, isDrawing: boolean): Info {
+  refuse(tagName, name)
+  return find(isDrawing ? svg : html, name)
 }
 
 function attributeValue(

@@ -30,7 +30,10 @@ export function flatten(child: unknown): RootContent[] {
 
 /** `flatten` for the inside of an element, where a doctype has no place. */
 export function contentOf(child: Child): ElementContent[] {
-  return flatten(child).filter((node): node is ElementContent => node.type !== 'doctype')
+  const nodes = flatten(child)
+  return nodes.some((node) => node.type === 'doctype')
+    ? nodes.filter((node) => node.type !== 'doctype')
+    : (nodes as ElementContent[])
 }
 
 function pushReversed(items: readonly unknown[], stack: unknown[]): void {

@@ -4,14 +4,17 @@ import { addressAttributes, commonAttributes, itemElements } from './elements.ts
 import type { Rewriting } from './rewriting.ts'
 import { hasClass } from './words.ts'
 
+const keptAttributes: ReadonlyMap<string, readonly string[]> = new Map(
+  [...itemElements].map(([tagName, own]) => [tagName, [...own, ...commonAttributes]]),
+)
+
 /** The attributes of an element that an item keeps, in an order of their own; addresses absolute. */
 export function plain(node: Element, rewriting: Rewriting): Properties {
   const kept: Properties = {}
-  const names = [...(itemElements.get(node.tagName) ?? []), ...commonAttributes]
-  for (const name of names) {
-    const value = addressAttributes.has(name)
-      ? absoluteAddress(node.properties[name], rewriting.permalink)
-      : node.properties[name]
+  for (const name of keptAttributes.get(node.tagName) ?? commonAttributes) {
+    const given = node.properties[name]
+    if (given === undefined) continue
+    const value = addressAttributes.has(name) ? absoluteAddress(given, rewriting.permalink) : given
     if (value !== undefined && value !== null && value !== false) kept[name] = value
   }
   const align = alignment(node)

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { element, isElement, nodesOf, text } from '../../hast/element.ts'
+import { allNodes, element, isElement, text } from '../../hast/element.ts'
 import { fragmentOf } from './address.ts'
 import type { Rewriting } from './rewriting.ts'
 import { wordsOf } from './words.ts'
@@ -43,7 +43,7 @@ export function marksOf(
 ): ReadonlyMap<string, string> {
   const marks = new Map<string, string>()
   for (const tree of trees)
-    for (const node of nodesOf(tree)) {
+    for (const node of allNodes(tree)) {
       if (!isElement(node, 'a') || !isCall(node, rewriting)) continue
       const id = fragmentOf(node.properties.href)
       if (id !== undefined && !marks.has(id)) marks.set(id, wordsOf([node]))

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { element, isElement, nodesOf, text } from '../../hast/element.ts'
+import { allNodes, element, isElement, text } from '../../hast/element.ts'
 import { rewrite } from './rewrite.ts'
 import type { Rewriting } from './rewriting.ts'
 
@@ -17,7 +17,7 @@ export function itemNotes(
   marks: ReadonlyMap<string, string>,
   rewriting: Rewriting,
 ): ElementContent[] {
-  const list = [...nodesOf(section)].find((node) => isElement(node, 'ol'))
+  const list = allNodes(section).find((node) => isElement(node, 'ol'))
   const notes = isElement(list) ? list.children.filter((node) => isElement(node, 'li')) : []
   if (notes.length === 0) return []
   return [

@@ -1,4 +1,4 @@
-import type { ElementContent, RootContent } from 'hast'
+import type { Element, ElementContent, RootContent } from 'hast'
 import { element, text } from '../../hast/element.ts'
 import { plain } from './attributes.ts'
 import { itemElements, silentElements } from './elements.ts'
@@ -26,22 +26,33 @@ function rewriteAt(
   depth: number,
 ): ElementContent[] {
   if (depth > deepest) return [text(wordsOf(nodes))]
-  return nodes.flatMap((node): readonly ElementContent[] => {
-    if (node.type === 'text') return [text(node.value)]
-    if (node.type !== 'element' || silentElements.has(node.tagName) || isHidden(node)) return []
-    const inside = (from: typeof node): ElementContent[] =>
-      rewriteAt(from.children, rewriting, depth + 1)
-    const rewriter = rewriters.get(node.tagName)
-    if (rewriter) return rewriter(node, inside, rewriting)
-    if (!itemElements.has(node.tagName)) return unlisted(node, inside, rewriting)
-    return [element(node.tagName, plain(node, rewriting), inside(node))]
-  })
+  const inside = (from: Element): ElementContent[] => rewriteAt(from.children, rewriting, depth + 1)
+  const made: ElementContent[] = []
+  for (const node of nodes) {
+    if (node.type === 'text') made.push(text(node.value))
+    else if (node.type === 'element')
+      for (const each of rewriteElement(node, inside, rewriting)) made.push(each)
+  }
+  return made
+}
+
+function rewriteElement(
+  node: Element,
+  inside: (from: Element) => ElementContent[],
+  rewriting: Rewriting,
+): readonly ElementContent[] {
+  const { tagName } = node
+  if (silentElements.has(tagName) || isHidden(node)) return []
+  const rewriter = rewriters.get(tagName)
+  if (rewriter) return rewriter(node, inside, rewriting)
+  if (!itemElements.has(tagName)) return unlisted(node, inside, rewriting)
+  return [element(tagName, plain(node, rewriting), inside(node))]
 }
 
 /** What an unlisted element holds; in a `<div>` or `<span>` where it says which language that is. */
 function unlisted(
-  node: Parameters<typeof plain>[0],
-  inside: (from: typeof node) => ElementContent[],
+  node: Element,
+  inside: (from: Element) => ElementContent[],
   rewriting: Rewriting,
 ): ElementContent[] {
   const attributes = plain(node, rewriting)

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { element, isElement, nodesOf, text } from '../../hast/element.ts'
+import { allNodes, element, isElement, text } from '../../hast/element.ts'
 import { plain } from './attributes.ts'
 import { blockElements } from './elements.ts'
 import { isBacklink, isCall, noteCall } from './note-call.ts'
@@ -48,7 +48,7 @@ function taskBox(node: Element): ElementContent[] {
 
 /** A formula as its source, which RSS can carry; MathML is refused there. */
 function formula(node: Element): ElementContent[] {
-  const source = [...nodesOf(node)].find(
+  const source = allNodes(node).find(
     (each) => isElement(each, 'annotation') && each.properties.encoding === 'application/x-tex',
   )
   const alternative = node.properties.altText ?? node.properties.alttext

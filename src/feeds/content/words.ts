@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Nodes } from 'hast'
-import { nodesOf } from '../../hast/element.ts'
+import { allNodes } from '../../hast/element.ts'
 
 /** The text of nodes, as it stands. */
 export function wordsOf(nodes: readonly Nodes[]): string {
-  return nodes
-    .flatMap((node) => [...nodesOf(node)])
-    .map((node) => (node.type === 'text' ? node.value : ''))
-    .join('')
+  let words = ''
+  for (const tree of nodes)
+    for (const node of allNodes(tree)) if (node.type === 'text') words += node.value
+  return words
 }
 
 export function hasClass(node: Element, name: string): boolean {

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import type { Picture } from '../context.ts'
-import { isElement, nodesOf } from '../element.ts'
+import { allNodes, isElement } from '../element.ts'
 import { withSources } from '../handlers/image.ts'
 
 /**
@@ -10,7 +10,7 @@ import { withSources } from '../handlers/image.ts'
  */
 export function offerFormats(tree: Root, shown: ReadonlyMap<string, Picture>): void {
   if (shown.size === 0) return
-  for (const node of [...nodesOf(tree)]) {
+  for (const node of allNodes(tree)) {
     if (!('children' in node) || isElement(node, 'picture')) continue
     node.children = node.children.map((child) =>
       isElement(child, 'img') ? offered(child, shown) : child,
