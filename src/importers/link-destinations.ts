@@ -77,3 +77,10 @@ export function decoded(text: string): string {
     return text
   }
 }
+
+/** A path of a site below the address of the site: `/blog/a.png` → `/a.png`, where it lies at `/blog/`. */
+export function withoutBase(address: string, basePath: string): string {
+  return basePath !== '/' && address.startsWith(basePath)
+    ? address.slice(basePath.length - 1)
+    : address
+}

@@ -36,6 +36,8 @@ const yamlOptions = {
 export function postFile(front: Front, body: string): string {
   const text = body.replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd()
   const head = frontText(front)
+  // A rule across the page in the first line would be taken for a fence.
+  if (head === '' && /^(?:---|\+\+\+)/.test(text)) return `\n${text}\n`
   return `${head}${text === '' ? '' : `${head === '' ? '' : '\n'}${text}\n`}`
 }
 

@@ -67,8 +67,8 @@ const plain = fc
     ),
     { minLength: 1, maxLength: 30 },
   )
-  .map(
-    (parts) => `${parts.join('').trim()}\n\n[^1]: One.\n[^long]: Two.\n\n    Three.\n\n* A star.`,
+  .map((parts) =>
+    `${parts.join('').trim()}\n\n[^1]: One.\n[^long]: Two.\n\n    Three.\n\n* A star.`.trimStart(),
   )
 
 test('Markdown without anything of another engine’s stays what it is, letter by letter', async () => {

@@ -1,18 +1,20 @@
 import { choosePattern, type Placeable, type Places, placeAll } from '../addresses.ts'
-import { isEngineFile } from '../engine-files.ts'
-import { safePath } from '../file-name.ts'
+import { freeKeyProblems, pictureProblems, refusedProblems } from '../front-remarks.ts'
 import { textOf, textsOf } from '../front-values.ts'
 import type { ImportedItem, ImportedText, ImportProblem } from '../imported.ts'
-import { decoded, relativeLink, relativeTarget } from '../link-destinations.ts'
-import { type Importer, listFiles, type OldBlog, readText } from '../old-blog.ts'
+import { decoded, relativeLink, relativeTarget, withoutBase } from '../link-destinations.ts'
+import { type Importer, type OldBlog, readText } from '../old-blog.ts'
 import { type Front, postFile, soundFront } from '../post-file.ts'
 import { readFront, splitFront } from '../split-front.ts'
 import { type ToldOnce, toldOnce } from '../told-once.ts'
 import { type HugoConfig, readConfig } from './config.ts'
 import { flatFront, hugoFront } from './front-keys.ts'
+import type { HugoText } from './hugo-text.ts'
 import { markdownBody } from './markdown-body.ts'
+import { refFinder } from './ref-finder.ts'
 import { hugoSettings } from './settings.ts'
-import { type HugoSite, type HugoText, refFinder, surveySite } from './site.ts'
+import { type HugoSite, surveySite } from './site.ts'
+import { staticFiles } from './static-files.ts'
 
 /** A Hugo site: `content/` as posts and pages, `static/` as `public/`, its settings. */
 export const importHugo: Importer = async function* (blog): AsyncGenerator<ImportedItem> {
@@ -27,7 +29,7 @@ export const importHugo: Importer = async function* (blog): AsyncGenerator<Impor
   const once = { keys: toldOnce(), values: toldOnce() }
   const placeable = site.texts.map(placeableOf)
   const places = placeAll(placeable, pattern)
-  const turn = { blog, config, site, places, once, find: refFinder(site) }
+  const turn = { blog, config, site, places, once, find: refFinder(site.texts) }
   for (const text of placeable) yield* turnText(text, turn)
   for (const { from, path } of site.copies) yield { kind: 'copy', from, path }
   yield* staticFiles(blog, site)
@@ -80,13 +82,7 @@ async function* turnText(placed: PlacedText, turn: Turn): AsyncGenerator<Importe
   const sound = soundFront(
     Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)),
   )
-  for (const { key, message, hint } of sound.refused)
-    yield {
-      kind: 'problem',
-      file,
-      message: `${message} It is kept as \`x-${key.replace(/^x-/, '')}\`, or left out.`,
-      hint,
-    }
+  yield* refusedProblems(file, sound.refused)
   const { body, problems } = markdownBody(read.text, split.start, {
     file,
     linkTo: (ref) => linkBetween(old, turn.find(ref, old)),
@@ -136,7 +132,9 @@ function pictureOf(
   if (!picture) return undefined
   const target = relativeTarget(old.file, picture.src)
   const beside = target && site.newPaths.get(target.path)
-  const local = picture.src.startsWith('/') ? withoutBase(picture.src, config) : `/${picture.src}`
+  const local = picture.src.startsWith('/')
+    ? withoutBase(picture.src, config.basePath)
+    : `/${picture.src}`
   const src =
     beside !== undefined
       ? relativeLink(old.path, beside)
@@ -157,7 +155,7 @@ function linkBetween(from: HugoText, to: HugoText | undefined): string | undefin
 
 /** Links to files that have moved, and to paths below the site’s own. */
 function leadOf(address: string, old: HugoText, { site, config }: Turn): string | undefined {
-  if (address.startsWith('/')) return withoutBase(address, config)
+  if (address.startsWith('/')) return withoutBase(address, config.basePath)
   const target = relativeTarget(old.file, address)
   const path = target && site.newPaths.get(target.path)
   if (path === undefined) return undefined
@@ -165,59 +163,9 @@ function leadOf(address: string, old: HugoText, { site, config }: Turn): string 
   return decoded(link) === decoded(address).replace(/^\.\//, '') ? undefined : link
 }
 
-/** `/blog/a.png` → `/a.png`, where the site lies at `/blog/`. */
-function withoutBase(address: string, { basePath }: HugoConfig): string {
-  return basePath !== '/' && address.startsWith(basePath)
-    ? address.slice(basePath.length - 1)
-    : address
-}
-
-async function* staticFiles(blog: OldBlog, site: HugoSite): AsyncGenerator<ImportedItem> {
-  const told: string[] = []
-  for (const folder of site.staticFolders) {
-    const { files, problems } = await listFiles(blog, folder)
-    yield* problems
-    for (const { path: from } of files) {
-      const name = from.slice(folder.length + 1)
-      if (isEngineFile(name)) told.push(from)
-      else if (!/(?:^|\/)(?:\.DS_Store|Thumbs\.db|\.git[^/]*)$/i.test(name))
-        yield { kind: 'copy', from, path: site.unique(safePath('public', name, true)) }
-    }
-  }
-  for (const file of told)
-    yield {
-      kind: 'problem',
-      file,
-      message: 'This file is not taken: Ibid writes one of that name itself.',
-      hint: 'Look whether it says something that `content/site.yaml` can say.',
-    }
-  const { files: assets } = await listFiles(blog, 'assets')
-  const [first] = assets
-  if (first)
-    yield {
-      kind: 'problem',
-      file: first.path,
-      message: `assets/ is not taken (files: ${assets.length}): a theme makes files of it.`,
-      hint: 'Put pictures that posts show beside the posts, and the rest into public/.',
-    }
-}
-
 function* onceProblems(once: Turn['once']): Generator<ImportProblem> {
-  yield* once.keys.problems((key, files) => ({
-    message: `\`${key.slice(2)}\` means nothing to Ibid and is kept as \`${key}\`: ${files}.`,
-    hint: 'Take it away if nothing of your own reads it.',
-  }))
-  yield* once.values.problems((key, files) =>
-    key === 'alt'
-      ? {
-          message: `The picture that stands for a post has no description, so the title stands there: ${files}.`,
-          hint: 'image: { src: …, alt: What it shows }',
-        }
-      : {
-          message: `The picture that stands for a post is not found beside it and not in static/, so it is left out: ${files}.`,
-          hint: 'Put it beside the post: image: { src: cover.jpg, alt: What it shows }',
-        },
-  )
+  yield* freeKeyProblems(once.keys)
+  yield* pictureProblems(once.values, 'beside it and not in static/', 'title')
 }
 
 function* advice({ baseUrl }: HugoConfig, hasPosts: boolean): Generator<ImportProblem> {

@@ -1,7 +1,9 @@
 import type { IsCode } from '../code-ranges.ts'
 import type { Edit } from '../edits.ts'
 import { pointable } from '../link-destinations.ts'
-import { fenced, inBrackets, plainWords, quotedTitle } from '../markdown-words.ts'
+import { fenced, plainWords } from '../markdown-words.ts'
+import { figure } from './figure.ts'
+import { mediaAddress } from './media-address.ts'
 import type { Shortcode } from './shortcodes.ts'
 
 /** Something about one shortcode that the author should know. */
@@ -154,18 +156,6 @@ function reference(
   })
 }
 
-/** A figure as a picture that stands alone, with its caption for a title. */
-function figure({ named, positional }: Shortcode): string {
-  const get = (key: string) => named.get(key)?.trim() ?? ''
-  const caption = [get('title'), get('caption'), get('attr')]
-    .map(plainWords)
-    .filter((part) => part !== '')
-  const words = get('alt') || caption.join('. ')
-  const source = get('src') || positional[0] || ''
-  const picture = `![${inBrackets(plainWords(words))}](${pointable(source)}${quotedTitle(caption.join('. '))})`
-  return get('link') === '' ? picture : `[${picture}](${pointable(get('link'))})`
-}
-
 function details(one: Shortcode, end: Shortcode): Turned {
   const summary = one.named.get('summary') ?? one.positional[0] ?? 'Details'
   const open = /^(?:true|1)$/i.test(one.named.get('open') ?? '') ? ' open' : ''
@@ -200,54 +190,4 @@ function balanced(words: string): boolean {
     if (sign === ']' && --depth < 0) return false
   }
   return depth === 0
-}
-
-/** What shows something of another site, and where that is. */
-function mediaAddress({
-  name,
-  positional,
-  named,
-}: Shortcode): { readonly url: string; readonly words: string; readonly what: string } | undefined {
-  const value = (key: string, at: number) =>
-    encodeURIComponent(named.get(key) ?? positional[at] ?? '')
-  const id = value('id', 0)
-  if (id === '') return undefined
-  const titled = (words: string) => inBrackets(named.get('title') ?? words)
-  switch (name) {
-    case 'youtube':
-      return {
-        url: `https://www.youtube.com/watch?v=${id}`,
-        words: titled('Video on YouTube'),
-        what: 'video',
-      }
-    case 'vimeo':
-      return { url: `https://vimeo.com/${id}`, words: titled('Video on Vimeo'), what: 'video' }
-    case 'gist':
-      return {
-        url: `https://gist.github.com/${id}/${value('', 1)}`,
-        words: titled('Code on GitHub'),
-        what: 'code',
-      }
-    case 'instagram':
-      return {
-        url: `https://www.instagram.com/p/${id}/`,
-        words: titled('Picture on Instagram'),
-        what: 'picture',
-      }
-    case 'x':
-    case 'tweet':
-    case 'twitter': {
-      const post = named.get('id') ?? positional.at(-1) ?? ''
-      const user = encodeURIComponent(
-        named.get('user') ?? (positional.length > 1 ? (positional[0] ?? '') : 'i/web'),
-      )
-      return {
-        url: `https://x.com/${user.replace('%2F', '/')}/status/${encodeURIComponent(post)}`,
-        words: titled('Post on X'),
-        what: 'post',
-      }
-    }
-    default:
-      return undefined
-  }
 }

@@ -1,16 +1,17 @@
-import { choosePattern, type Placeable, type Places, placeAll, usualPattern } from '../addresses.ts'
-import { authorsOf, textOf, textsOf } from '../front-values.ts'
+import { choosePattern, type Placeable, type Places, placeAll } from '../addresses.ts'
+import { freeKeyProblems, pictureProblems, refusedProblems } from '../front-remarks.ts'
+import { textsOf } from '../front-values.ts'
 import type { ImportedItem, ImportProblem } from '../imported.ts'
-import { decoded, relativeLink, relativeTarget } from '../link-destinations.ts'
+import { decoded, relativeLink, relativeTarget, withoutBase } from '../link-destinations.ts'
 import { type Importer, type OldBlog, readText } from '../old-blog.ts'
 import { type Front, postFile, soundFront } from '../post-file.ts'
-import { soundSettings } from '../sound-settings.ts'
 import { readFront, splitFront } from '../split-front.ts'
 import { type ToldOnce, toldOnce } from '../told-once.ts'
-import { jekyllFeedId } from './address.ts'
 import { type JekyllConfig, readConfig } from './config.ts'
+import { feedIds } from './feed-ids.ts'
 import { type JekyllFront, jekyllFront } from './front-keys.ts'
 import { htmlBody, markdownBody } from './markdown-body.ts'
+import { jekyllSettings } from './settings.ts'
 import { frontOf, type JekyllSite, type JekyllText, surveySite, textFinder } from './site.ts'
 
 /** A Jekyll site: posts, drafts and pages, other files as `public/`, its settings. */
@@ -38,7 +39,7 @@ export const importJekyll: Importer = async function* (blog): AsyncGenerator<Imp
   for (const one of placed) yield* turnText(one, turn)
   for (const { from, path } of site.copies) yield { kind: 'copy', from, path }
   yield* onceProblems(turn)
-  yield { kind: 'settings', settings: settingsOf(turn, pattern) }
+  yield { kind: 'settings', settings: jekyllSettings(config, site, turn.abbreviations, pattern) }
 }
 
 /** A text, with what its new address is found by. */
@@ -124,13 +125,7 @@ async function* turnText(placed: PlacedText, turn: Turn): AsyncGenerator<Importe
   const sound = soundFront(
     Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined)),
   )
-  for (const { key, message, hint } of sound.refused)
-    yield {
-      kind: 'problem',
-      file,
-      message: `${message} It is kept as \`x-${key.replace(/^x-/, '')}\`, or left out.`,
-      hint,
-    }
+  yield* refusedProblems(file, sound.refused)
   yield { kind, path, text: postFile(sound.front, body), from: file }
 }
 
@@ -157,7 +152,7 @@ function leadOf(
   old: JekyllText,
   { config, files, newPaths }: Turn,
 ): string | undefined {
-  if (address.startsWith('/')) return withoutBase(address, config)
+  if (address.startsWith('/')) return withoutBase(address, config.basePath)
   const target = relativeTarget(old.file, address)
   if (!target) return undefined
   const path = newPaths.get(target.path)
@@ -168,13 +163,6 @@ function leadOf(
   return file === undefined ? undefined : `${encodeURI(`/${file}`)}${target.tail}`
 }
 
-/** `/blog/a.png` → `/a.png`, where the site lies at `/blog/`. */
-function withoutBase(address: string, { basePath }: JekyllConfig): string {
-  return basePath !== '/' && address.startsWith(basePath)
-    ? address.slice(basePath.length - 1)
-    : address
-}
-
 function pictureOf(
   picture: JekyllFront['picture'],
   { file, name }: JekyllText,
@@ -183,7 +171,7 @@ function pictureOf(
   if (!picture) return undefined
   const src = withoutBase(
     picture.src.replace(/^\{\{\s*site\.baseurl\s*\}\}/, '').replace(/^(?!\/|https?:)/, '/'),
-    config,
+    config.basePath,
   )
   if (!files.has(decoded(src).slice(1))) {
     pictures.add('picture', file)
@@ -193,73 +181,9 @@ function pictureOf(
   return { src, alt: picture.alt ?? name }
 }
 
-/** What posts are known by in the feed: that of jekyll-feed, or of a template in the root. */
-async function feedIds(
-  blog: OldBlog,
-  { baseUrl, plugins }: JekyllConfig,
-  { feeds }: JekyllSite,
-): Promise<Turn['feedId']> {
-  if (baseUrl === undefined) return () => undefined
-  const base = baseUrl.replace(/\/$/, '')
-  const byId = (text: JekyllText) => `${base}${encodeURI(jekyllFeedId(text.address, text))}`
-  if (plugins.has('jekyll-feed') || plugins.has('github-pages')) return byId
-  const [feed] = feeds
-  const read = feed === undefined ? undefined : await readText(blog, feed)
-  if (!read || 'problem' in read) return () => undefined
-  const [named = ''] = /<(?:guid|id)\b[^>]*>[^<]*post\.[^<]*<\/(?:guid|id)>/.exec(read.text) ?? []
-  if (named.includes('post.id')) return byId
-  return named.includes('post.url')
-    ? (text) => `${base}${encodeURI(text.address)}`
-    : () => undefined
-}
-
-function settingsOf(
-  { config, abbreviations, site }: Turn,
-  pattern: string,
-): Readonly<Record<string, unknown>> {
-  const { data, baseUrl } = config
-  const short = [...abbreviations].filter(
-    ([name, words]) => Object.keys(soundSettings({ abbreviations: { [name]: words } })).length > 0,
-  )
-  const nav = textsOf(data.header_pages).flatMap((file) => {
-    const page = site.texts.find((text) => text.file === file && text.kind === 'page')
-    return page ? [{ title: titled(page.name), href: `/${page.name}/` }] : []
-  })
-  const pageSize = Number(data.paginate)
-  return {
-    title: textOf(data.title ?? data.name),
-    url: baseUrl,
-    description: textOf(data.description ?? data.tagline),
-    lang: textOf(data.lang ?? data.locale)?.replaceAll('_', '-'),
-    authors: authorsOf(data.author, data.authors),
-    permalink: pattern === usualPattern ? undefined : pattern,
-    pageSize: Number.isInteger(pageSize) ? pageSize : undefined,
-    nav: someOf(nav),
-    abbreviations: short.length === 0 ? undefined : Object.fromEntries(short),
-  }
-}
-
-function titled(name: string): string {
-  const words = name.replaceAll(/[-_]+/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 function* onceProblems({ once, pictures, config, feedId, site }: Turn): Generator<ImportProblem> {
-  yield* once.problems((key, files) => ({
-    message: `\`${key.slice(2)}\` means nothing to Ibid and is kept as \`${key}\`: ${files}.`,
-    hint: 'Take it away if nothing of your own reads it.',
-  }))
-  yield* pictures.problems((key, files) =>
-    key === 'alt'
-      ? {
-          message: `The picture that stands for a post has no description, so the name stands there: ${files}.`,
-          hint: 'image: { src: …, alt: What it shows }',
-        }
-      : {
-          message: `The picture that stands for a post is not a file of the blog, so it is left out: ${files}.`,
-          hint: 'Put it beside the post: image: { src: cover.jpg, alt: What it shows }',
-        },
-  )
+  yield* freeKeyProblems(once)
+  yield* pictureProblems(pictures, 'among the files of the blog', 'name')
   const first = site.texts.find(({ kind, draft }) => kind === 'post' && !draft)
   if (first && config.baseUrl !== undefined && feedId(first) === undefined)
     yield {

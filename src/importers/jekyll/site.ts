@@ -10,6 +10,14 @@ import type { JekyllConfig } from './config.ts'
 import { defaultsFor } from './defaults.ts'
 import { categoriesOf, jekyllDate } from './front-keys.ts'
 import { kindsOf } from './kinds.ts'
+import {
+  collectionProblems,
+  engineFile,
+  homePage,
+  notAPage,
+  otherForm,
+  template,
+} from './left-out.ts'
 
 /** A text of the blog, as far as others need to know it. */
 export interface JekyllText extends JekyllPlace {
@@ -134,65 +142,6 @@ function newPath({ kind, folder, name }: JekyllPlace): string {
   const [own, above] =
     name === 'index' ? [folders.at(-1) ?? name, folders.slice(0, -1)] : [name, folders]
   return ['content/pages', ...above.map(safeName), `${safeName(own)}.md`].join('/')
-}
-
-function notAPage(file: string): ImportProblem {
-  return {
-    kind: 'problem',
-    file,
-    message: 'This text is not taken: it has no front matter, so Jekyll makes no page of it.',
-    hint: 'Copy it into content/pages/ if it is to be one.',
-  }
-}
-
-function homePage(file: string): ImportProblem {
-  return {
-    kind: 'problem',
-    file,
-    message: 'This text is not taken: Ibid makes the home page itself, from the list of posts.',
-    hint: 'Make a page of its words in content/pages/, if they are wanted.',
-  }
-}
-
-function otherForm(file: string): ImportProblem {
-  return {
-    kind: 'problem',
-    file,
-    message: 'This text is not taken: only Markdown and HTML are turned.',
-    hint: 'Make a post of it by hand.',
-  }
-}
-
-function template(file: string): ImportProblem {
-  return {
-    kind: 'problem',
-    file,
-    message: 'This page is not taken: it is a template of HTML and Liquid.',
-    hint: 'Ibid has the usual lists itself; make a page of any other in content/pages/.',
-  }
-}
-
-function engineFile(file: string): ImportProblem {
-  return {
-    kind: 'problem',
-    file,
-    message: 'This file is not taken: Ibid writes one of that name itself.',
-    hint: 'Look whether it says something that `content/site.yaml` can say.',
-  }
-}
-
-function collectionProblems(files: readonly string[]): readonly ImportProblem[] {
-  const byFolder = new Map<string, string[]>()
-  for (const file of files) {
-    const [folder = ''] = file.split('/')
-    byFolder.set(folder, [...(byFolder.get(folder) ?? []), file])
-  }
-  return [...byFolder].map(([folder, all]) => ({
-    kind: 'problem',
-    file: all[0] ?? folder,
-    message: `The collection ${folder}/ is not taken (files: ${all.length}): Ibid has posts and pages only.`,
-    hint: 'Move the files into _posts/ or out of the folder, and run the import again.',
-  }))
 }
 
 /** The file that `post_url` or `link` names. */
