@@ -48,7 +48,7 @@ function options(emphasis: '*' | '_'): Options {
       // A container of blocks (docs/components.md); the bracket of `:pull[` is escaped as any other.
       { atBreak: true, character: ':', after: ':' },
       // What stands behind a call at the beginning of a paragraph would make it a note.
-      { before: '\\[\\^[^\\]]{1,100}\\]', character: ':', inConstruct: 'phrasing' },
+      { before: '\\]', character: ':', inConstruct: 'phrasing' },
     ],
   }
 }

