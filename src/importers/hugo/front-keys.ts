@@ -28,7 +28,7 @@ const known = new Set(
   `title subtitle date publishdate pubdate published expirydate unpublishdate lastmod modified draft slug url
   aliases tags categories series series_order seriesorder series_weight summary description images image cover
   featured_image featuredimage feature thumbnail author authors math katex mathjax toc showtoc canonicalurl canonical
-  canonical_url robotsnoindex noindex license lang language type layout linktitle translationkey markup
+  canonical_url robotsnoindex noindex license type layout linktitle markup
   iscjklanguage params`.split(/\s+/),
 )
 
