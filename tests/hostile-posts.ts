@@ -10,12 +10,13 @@ export interface Vector {
   readonly keep?: string
 }
 
-const data: { vectors: readonly Vector[] } = JSON.parse(
-  readFileSync(new URL('data/xss.json', import.meta.url), 'utf8'),
-)
-
 /** All attacks, and those on the body again as notes of each kind. */
-export const vectors: readonly Vector[] = data.vectors
+export const vectors: readonly Vector[] = ['data/xss.json', 'data/own-xss.json'].flatMap((file) => {
+  const data: { vectors: readonly Vector[] } = JSON.parse(
+    readFileSync(new URL(file, import.meta.url), 'utf8'),
+  )
+  return data.vectors
+})
 
 const themeFolders = path.resolve(import.meta.dirname, '../themes')
 

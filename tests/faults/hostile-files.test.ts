@@ -317,16 +317,43 @@ test('a file at content/ is not called missing, and `ibid notes` says what is no
   assert.match((await build(root)).err, /^ibid: \/.*\/content is no folder/)
 })
 
-test('B12 pipes and devices are never opened', { timeout: 10_000 }, async () => {
-  for (const folder of ['content/posts', 'public', 'themes/own']) {
-    const root = site({ 'themes/own/theme.ts': 'export default {}\n', 'public/a.txt': '' })
+test('B12 pipes and devices are never opened', { timeout: 60_000 }, async () => {
+  for (const folder of ['content/posts', 'public']) {
+    const root = site({ 'public/a.txt': '' })
     const pipe = path.join(root, folder, 'pipe.md')
     execFileSync('mkfifo', [pipe])
-    if (folder.startsWith('themes')) continue
     await isRefused(root, 'FS302', () => rmSync(pipe))
     symlinkSync('/dev/zero', pipe)
     await isRefused(root, 'FS30[12]', () => rmSync(pipe))
   }
+})
+
+test('B12 a pipe in the folder of a theme, of the output or of kept things is not opened either', {
+  timeout: 60_000,
+}, async () => {
+  const root = site({
+    'themes/own/theme.ts': "export { default } from '../../marginalia/theme.ts'\n",
+    'themes/own/styles/x.css': '',
+  })
+  for (const [folder, name] of [
+    ['themes/own', 'pipe.ts'],
+    ['themes/own/styles', 'pipe.css'],
+    ['dist', 'feed.xml'],
+    ['dist', 'site-manifest.json'],
+    ['.ibid', 'lock.takeover'],
+    [
+      '.ibid',
+      readdirSync(path.join(root, '.ibid')).find((each) => each.startsWith('index-')) ?? '',
+    ],
+  ] as const) {
+    const pipe = path.join(root, folder, name)
+    rmSync(pipe, { force: true })
+    execFileSync('mkfifo', [pipe])
+    const { code, err } = await build(root)
+    assert.ok(code === 0 || /^ibid: [A-Z]|FS\d/m.test(err), `${name}: ${code} ${err}`)
+    rmSync(pipe, { force: true })
+  }
+  assert.equal((await build(root)).code, 0)
 })
 
 test('settings that are no file are told of once, and not called missing', async () => {

@@ -1,6 +1,7 @@
 import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { manifestPath, parseManifest, signatureFiles, sumsPath } from '../../build/manifest.ts'
+import { nodeFolder } from '../../io/node-folder.ts'
 import { type HeaderRule, parseHeadersFile } from '../http/headers-file.ts'
 import { parseRedirectsFile, type RedirectRule } from '../http/redirects-file.ts'
 import { ServeError } from '../http/serve-error.ts'
@@ -30,9 +31,17 @@ export interface BuiltSite {
 export async function readBuiltSite(out: string, base?: string): Promise<BuiltSite> {
   const stamp = await manifestStamp(out)
   const folder = await realpath(out)
+  const none = new Uint8Array()
+  const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
   const digests = listedFiles(await readFile(path.join(folder, manifestPath), 'utf8'), out)
   const text = async (name: string): Promise<string> =>
-    digests.has(name) ? await readFile(path.join(folder, name), 'utf8').catch(() => '') : ''
+    digests.has(name)
+      ? textOf(
+          await nodeFolder(folder)
+            .read(name)
+            .catch(() => none),
+        )
+      : ''
   return {
     folder,
     digests,
