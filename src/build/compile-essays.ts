@@ -131,7 +131,8 @@ async function compileSlow(
   }
   // One that was saved meanwhile is no thread's any more.
   const done = await inThreads(sources, job, help, {
-    patience,
+    // A part of its time is spent: it was tried before.
+    patience: Math.max(patience - firstWait, patience / 2),
     megabytes: roomForOne,
     isLast: true,
   })

@@ -26,7 +26,7 @@ import { trackedSite } from './cache/tracked-site.ts'
 import { unmade } from './cache/unmade.ts'
 import { cardSize } from './cards/card-layout.ts'
 import type { EssayRenderer } from './essay-renderer.ts'
-import { EssayGivenUpError, longestWait } from './giving-up.ts'
+import { EssayGivenUpError } from './giving-up.ts'
 import { holdExit } from './hold-exit.ts'
 import type { PictureLookup } from './images.ts'
 import type { LoadedTheme } from './load-theme.ts'
@@ -55,6 +55,9 @@ export interface DrawInputs {
   readonly patience?: number | undefined
 }
 
+/** Milliseconds: a thousand times what a long page needs. */
+const longestDrawing = 30_000
+
 /** One finished page, or the reasons why the theme could not make it. */
 export interface DrawnPage {
   readonly file: OutputFile | undefined
@@ -71,7 +74,7 @@ export interface DrawnPage {
 export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[]> {
   const { site, memory, all, breath } = inputs
   // Long enough for the essay on a page to be given up first, if it is the essay's fault.
-  const patience = 3 * (inputs.patience ?? longestWait)
+  const patience = inputs.patience === undefined ? longestDrawing : 3 * inputs.patience
   const { reader, watch } = createReader()
   const tracked = trackedSite(site, reader)
   const known = pageInputs(inputFacts(inputs))

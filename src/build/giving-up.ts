@@ -2,8 +2,8 @@ import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { SourcePath } from '../model/paths.ts'
 import type { KnownEssay } from './cache/build-memory.ts'
 
-/** Milliseconds. A text that takes longer will not be read by anyone either. */
-export const longestWait = 10_000
+/** Milliseconds. A text that takes longer will not be read by anyone either; with all else, a build then takes less than ten seconds for it. */
+export const longestWait = 8_000
 
 /** Milliseconds. A text that takes longer is handed to a thread, so that whoever waits can go on answering. */
 export const firstWait = 1500

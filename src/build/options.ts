@@ -17,7 +17,7 @@ export interface SiteOptions {
   readonly jobs?: number | undefined
   /** Whether what can be made later is to be made only when it is asked for; for who shows pages one by one. */
   readonly later?: boolean | undefined
-  /** Milliseconds that a text may take to be read or rendered, and a page a few times over; ten seconds where absent. */
+  /** Milliseconds that a text may take to be read or rendered, and a page a few times over; eight seconds where absent. */
   readonly patience?: number | undefined
   readonly signal?: AbortSignal | undefined
   /** Resolves once nothing more urgent is at work; undefined where nothing is. */
