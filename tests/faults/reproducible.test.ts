@@ -30,6 +30,13 @@ function allWays(): readonly Way[] {
   ) as readonly Way[]
 }
 
+/** The same ways in an order in which neighbours have little in common, so that a difference is met early. */
+function mixed(all: readonly Way[]): readonly Way[] {
+  const stride = 241
+  const order = all.map((way, i) => ({ way, place: (i * stride) % all.length }))
+  return order.sort((a, b) => a.place - b.place).map(({ way }) => way)
+}
+
 /** So many ways, spread over all of them; `IBID_WAYS` asks for fewer than all. */
 const most = Number(process.env.IBID_WAYS ?? Number.POSITIVE_INFINITY)
 
@@ -68,12 +75,12 @@ function source(): Readonly<Record<string, string | Uint8Array>> {
 const lastChange = new Date('2024-06-30T23:30:00Z')
 
 test('the same source gives the same bytes anywhere and at any time', {
-  timeout: 3_600_000,
+  timeout: 4 * 3_600_000,
 }, async (t) => {
   const cli = shippedEngine()
   const files = source()
-  const hashes = new Map<string, Way>()
-  const tried = everything ? spread(allWays(), most) : someWays()
+  const tried = everything ? mixed(spread(allWays(), most)) : someWays()
+  let common: { readonly hash: string; readonly way: Way } | undefined
   const preload = '/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'
   const builds = async (way: Way): Promise<string> => {
     const root = newFolder(way.folder)
@@ -100,8 +107,11 @@ test('the same source gives the same bytes anywhere and at any time', {
     assert.equal(ended.code, 0, `${JSON.stringify(way)} ${ended.err}`)
     return hashOf(filesOf(path.join(root, 'dist')))
   }
-  for (const way of tried) hashes.set(await builds(way), way)
-  assert.deepEqual([...hashes.values()].slice(1), [], 'one hash')
+  for (const way of tried) {
+    const hash = await builds(way)
+    common ??= { hash, way }
+    assert.equal(hash, common.hash, `${JSON.stringify(way)} is not ${JSON.stringify(common.way)}`)
+  }
   t.diagnostic(`${tried.length} ways on ${nodes.length} versions of Node: one hash`)
   if (everything && existsSync(preload)) {
     const root = newFolder()
@@ -109,6 +119,6 @@ test('the same source gives the same bytes anywhere and at any time', {
     utimesSync(path.join(root, 'content/posts/undated.md'), lastChange, lastChange)
     const env = { ...process.env, LD_PRELOAD: preload, FAKETIME: '@2040-01-01 00:00:00' }
     assert.equal((await runProgram([process.execPath, cli, 'build'], { cwd: root, env })).code, 0)
-    assert.ok(hashes.has(hashOf(filesOf(path.join(root, 'dist')))), 'a clock that is wrong')
+    assert.equal(hashOf(filesOf(path.join(root, 'dist'))), common?.hash, 'a clock that is wrong')
   }
 })
