@@ -15,8 +15,8 @@ const oddWords: readonly RegExp[] = [
   /\t/,
   // Inline notes and directives: satteri has none.
   /\^\[|::|:pull\[/,
-  // A call within the words of a link or a picture, or within other brackets; one set off from its bracket.
-  /\[[^[\]]*\[\^|\[\s+\^/,
+  // A call that is set off from its bracket.
+  /\[\s+\^/,
   // A label of more than letters of ASCII: satteri drops spaces at its beginning, and compares other letters otherwise.
   /\[\^(?![\w.-]+\])/,
   // satteri 0.10.5 loses a note in `![^a][^b]`, and takes `![^a](b)` for a picture.
@@ -25,6 +25,8 @@ const oddWords: readonly RegExp[] = [
   /\[(?:[ xX]\]|\n)/,
   // Stars beside underscores or waves: micromark lets marks of emphasis open and close beside each other.
   /\*[_~]|_[*~]|~[*_]|\\[*_~][*_~]/,
+  // Long runs within words: how many of their marks belong to which neighbour.
+  /[*_~]{4}|[^\s*]\*{3}[^\s*]|[^\s_]_{3}[^\s_]|[^\s~]~{3}[^\s~]/,
   // micromark classes each half of a pair of surrogates by itself.
   /[\ud800-\udfff][*_~]|[*_~][\ud800-\udfff]/,
   // Whether a sign beside a star is punctuation may change with each version of Unicode: letters, and signs of old.
@@ -43,5 +45,11 @@ const oddWords: readonly RegExp[] = [
 export function isReadAlike(text: string): boolean {
   if (text.length > mostLength || oddCharacters.test(text) || !text.isWellFormed()) return false
   const lines = simpleLines(text)?.join('\n')
-  return lines !== undefined && !oddWords.some((odd) => odd.test(lines))
+  if (lines === undefined || oddWords.some((odd) => odd.test(lines))) return false
+  return !lines.includes('[^') || !hasBracketsInBrackets(lines)
+}
+
+/** Where brackets stand in others, or alone, a call may be within the words of a link: satteri makes it words. */
+function hasBracketsInBrackets(text: string): boolean {
+  return /[[\]]/.test(text.replaceAll(/\[[^[\]]*\]/g, ''))
 }
