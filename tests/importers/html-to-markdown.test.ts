@@ -178,6 +178,17 @@ test('a note may call another one, and what follows the notes stays', () => {
   assert.equal(markdown, 'a[^1]\n\n## After\n\n[^1]: One[^2]\n\n[^2]: Two\n')
 })
 
+test('thousands of notes are bound in time that grows with their number', () => {
+  const numbers = Array.from({ length: 2000 }, (_, index) => index)
+  const calls = numbers.map((n) => `a<a href="#_ftn${n}" name="_ftnref${n}">[${n}]</a>`)
+  const notes = numbers.map((n) => `<a href="#_ftnref${n}" name="_ftn${n}">[${n}]</a> N${n}`)
+  for (const html of [
+    `<p>${calls.join(' ')}</p><p>${notes.join('<br>')}</p>`,
+    `<p>${calls.join(' ')}</p><p>${notes.join('</p><p>')}</p>`,
+  ])
+    assert.match(htmlToMarkdown(html).markdown, /\n\[\^2000\]: N1999\n$/)
+})
+
 test('a call without its note stays visible and is told', () => {
   const { markdown, losses } = htmlToMarkdown('<p>a<sup><a href="#_ftn7">[7]</a></sup></p>')
   assert.equal(markdown, 'a<sup>\\[7]</sup>\n')

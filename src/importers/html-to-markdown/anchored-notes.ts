@@ -22,6 +22,8 @@ interface Page {
   readonly parents: ReadonlyMap<Nodes, Parents>
   readonly order: ReadonlyMap<Nodes, number>
   readonly named: ReadonlyMap<string, Element>
+  /** Links by the place of the page that they lead to. */
+  readonly linksTo: ReadonlyMap<string, readonly Element[]>
 }
 
 /** Numbers, letters, Roman numbers and signs, with brackets or without. */
@@ -46,6 +48,10 @@ export function bindAnchoredNotes(root: Root, shelf: NoteShelf): LooseCall[] {
     parents: parentsIn(root),
     order: new Map(elements.map((element, index) => [element, index])),
     named: namesOf(elements),
+    linksTo: groupedBy(
+      elements.filter((element) => placeOf(element) !== undefined),
+      (link) => placeOf(link) ?? '',
+    ),
   }
   const loose: LooseCall[] = []
   const calls: Call[] = []
@@ -89,14 +95,21 @@ function placeOf(link: Element): string | undefined {
 function isCall(page: Page, link: Element, target: Element, name: string): boolean {
   if ((page.order.get(target) ?? 0) <= (page.order.get(link) ?? 0)) return false
   const block = blockOf(page, target)
-  if (!block || elementsOf(block).includes(link)) return false
+  if (!block || isWithin(page, link, block)) return false
   return noteName.test(name) || backLinks(page, block, link).length > 0
 }
 
 /** The links in a note's block that lead to the place of a call. */
 function backLinks(page: Page, block: Element, link: Element): Element[] {
-  const names = callNames(page, link)
-  return elementsOf(block).filter((each) => names.has(placeOf(each) ?? ''))
+  return [...callNames(page, link)]
+    .flatMap((name) => page.linksTo.get(name) ?? [])
+    .filter((each) => isWithin(page, each, block))
+}
+
+function isWithin(page: Page, element: Element, block: Element): boolean {
+  for (let node: Nodes | undefined = element; node; node = page.parents.get(node))
+    if (node === block) return true
+  return false
 }
 
 /** Names by which the place of a call is known: its own, its mark's, and that of an anchor right before. */
@@ -125,6 +138,7 @@ function blockOf(page: Page, target: Element): Element | undefined {
 
 function bind(page: Page, calls: readonly Call[], shelf: NoteShelf): void {
   const targets = new Set(calls.map(({ target }) => target))
+  const parts = partsOf(page, targets)
   const back = new Set<Element>()
   for (const { link, target } of calls)
     for (const each of backLinks(page, blockOf(page, target) ?? target, link)) back.add(each)
@@ -132,7 +146,7 @@ function bind(page: Page, calls: readonly Call[], shelf: NoteShelf): void {
   const labels = new Map<Element, string>()
   const gone: Element[] = []
   for (const target of targets) {
-    const { content, blocks } = contentOf(page, target, targets, calls)
+    const { content, blocks } = contentOf(page, target, { targets, calls, parts })
     gone.push(...blocks)
     // Taken before any call in it is replaced: trees are shared, and calls are replaced in place.
     const tree: Root = { type: 'root', children: content }
@@ -144,16 +158,22 @@ function bind(page: Page, calls: readonly Call[], shelf: NoteShelf): void {
   removeBlocks(page.root, new Set(gone))
 }
 
+interface Notes {
+  readonly targets: ReadonlySet<Element>
+  readonly calls: readonly Call[]
+  /** What the notes hold that share a paragraph with others. */
+  readonly parts: ReadonlyMap<Element, ElementContent[]>
+}
+
 /** What a note holds, and the blocks of the page that go with it. */
 function contentOf(
   page: Page,
   target: Element,
-  targets: ReadonlySet<Element>,
-  calls: readonly Call[],
+  { targets, calls, parts }: Notes,
 ): { content: ElementContent[]; blocks: Element[] } {
   const block = blockOf(page, target) ?? target
-  const inside = elementsOf(block).filter((each) => targets.has(each))
-  if (inside.length > 1) return { content: partOf(block, target, inside), blocks: [block] }
+  const part = parts.get(target)
+  if (part) return { content: part, blocks: [block] }
   const whole = widest(page, block, targets, calls)
   const blocks = [whole, ...following(page, whole, targets)]
   const [only] = blocks
@@ -161,15 +181,29 @@ function contentOf(
   return { content, blocks }
 }
 
-/** The part of a paragraph from one note's place to the next. */
-function partOf(block: Element, target: Element, inside: readonly Element[]): ElementContent[] {
-  const holder = (wanted: Element) =>
-    block.children.findIndex(
-      (child) => child.type === 'element' && elementsOf(child).includes(wanted),
-    )
-  const from = target === block ? 0 : holder(target)
-  const next = inside.map(holder).find((index) => index > from)
-  return block.children.slice(from, next)
+/** Parts of paragraphs that hold several notes: from the place of each to the next. */
+function partsOf(page: Page, targets: ReadonlySet<Element>): Map<Element, ElementContent[]> {
+  const parts = new Map<Element, ElementContent[]>()
+  const shared = groupedBy(targets, (target) => blockOf(page, target) ?? target)
+  for (const [block, inside] of shared) {
+    if (inside.length < 2) continue
+    const indexes = new Map(block.children.map((child, index) => [child as Nodes, index]))
+    const starts = inside
+      .map((target) => ({ target, from: indexes.get(childWith(page, target, block)) ?? 0 }))
+      .sort((a, b) => a.from - b.from)
+    for (const [index, { target, from }] of starts.entries()) {
+      const next = starts.slice(index + 1, index + 20).find((each) => each.from > from)
+      parts.set(target, block.children.slice(from, next?.from))
+    }
+  }
+  return parts
+}
+
+/** The child of a block that an element of it stands in. */
+function childWith(page: Page, element: Element, block: Element): Nodes {
+  let node: Nodes = element
+  for (let up = page.parents.get(node); up && up !== block; up = page.parents.get(node)) node = up
+  return node
 }
 
 /** The largest block around a note that holds nothing but it. */
@@ -305,6 +339,21 @@ function dropBrackets(page: Page, node: Element): void {
   if (!/\[\s*$/.test(before.value) || !/^\s*\]/.test(after.value)) return
   before.value = before.value.replace(/\[\s*$/, '')
   after.value = after.value.replace(/^\s*\]/, '')
+}
+
+/** `Map.groupBy`, which Node 20 does not have. */
+function groupedBy<Key>(
+  elements: Iterable<Element>,
+  keyOf: (element: Element) => Key,
+): Map<Key, Element[]> {
+  const groups = new Map<Key, Element[]>()
+  for (const element of elements) {
+    const key = keyOf(element)
+    const known = groups.get(key)
+    if (known) known.push(element)
+    else groups.set(key, [element])
+  }
+  return groups
 }
 
 /** A link becomes its words. */

@@ -60,7 +60,7 @@ function settleElement(node: Element, told: Set<string>): void {
   // Tables of any width are cheap to type and dear to draw.
   for (const span of ['colSpan', 'rowSpan']) {
     const count = Number.parseInt(attribute(node, span), 10)
-    if (count > 1) node.properties[span] = String(Math.min(count, 50))
+    if (count > 1) node.properties[span] = String(Math.min(count, 20))
   }
   if (node.tagName === 'a' && !('href' in node.properties)) node.tagName = 'span'
   if (node.tagName === 'noscript' && wordsOf(node).trim() === '') node.children = []

@@ -48,11 +48,13 @@ export function turnShortcodes(
   if (tags.length === 0) return html
   const closings = closingsOf(tags)
   const brackets = tags.some(({ name }) => name === '((') ? bracketPairs(html) : new Map()
+  const lastEnds = new Map<string, number>()
+  const where: Where = { html, closings, brackets, lastEnds, context, offset, depth }
   const out: string[] = []
   let from = 0
   for (const tag of tags) {
     if (tag.start < from) continue
-    const made = turned(tag, { html, closings, brackets, context, offset, depth })
+    const made = turned(tag, where)
     if (!made) continue
     out.push(html.slice(from, tag.start), made.html)
     from = made.end
@@ -70,6 +72,8 @@ interface Where {
   readonly html: string
   readonly closings: ReadonlyMap<string, readonly ShortcodeTag[]>
   readonly brackets: ReadonlyMap<number, number>
+  /** Where tags that end code stand last: looked for once, or many beginnings without an end would take long. */
+  readonly lastEnds: Map<string, number>
   readonly context: ShortcodeContext
   readonly offset: number
   readonly depth: number
@@ -92,7 +96,7 @@ function turned(tag: ShortcodeTag, where: Where): Turned | undefined {
   if (tag.name === '((') return doubleBrackets(tag, where)
   if (noteLists.has(tag.name)) return { html: '', end: tag.end }
   if (tag.closes) return undefined
-  if (codeNames.has(tag.name)) return codeBlock(tag, html)
+  if (codeNames.has(tag.name)) return codeBlock(tag, where)
   const close = tag.alone ? undefined : closingOf(tag, where)
   const inner = close ? html.slice(tag.end, close.start) : ''
   const end = close?.end ?? tag.end
@@ -154,9 +158,12 @@ function doubleBrackets(tag: ShortcodeTag, where: Where): Turned | undefined {
   return { html: callTag(label), end: end + 1 }
 }
 
-function codeBlock(tag: ShortcodeTag, html: string): Turned | undefined {
-  const end = html.indexOf(`[/${tag.name}]`, tag.end)
-  if (end < 0) return undefined
+function codeBlock(tag: ShortcodeTag, { html, lastEnds }: Where): Turned | undefined {
+  const close = `[/${tag.name}]`
+  const last = lastEnds.get(close) ?? html.lastIndexOf(close)
+  lastEnds.set(close, last)
+  if (last < tag.end) return undefined
+  const end = html.indexOf(close, tag.end)
   const attributes = shortcodeAttributes(tag.rest)
   const named = attributes.get('language') ?? attributes.get('lang')
   const own = /^(?:code|sourcecode|source)$/.test(tag.name) ? attributes.get('0') : tag.name
