@@ -9,7 +9,7 @@ import { checkLimits } from '../../../src/syntax/limits.ts'
 import { hostileDocuments } from '../../data/pathological.ts'
 import { document } from '../random-document.ts'
 import { absent, agrees, bothWays, isTaken, reader } from './both.ts'
-import { splicedDocument } from './spliced-document.ts'
+import { markedWords, splicedDocument } from './spliced-document.ts'
 
 /** Documents of each kind; `npm run fuzz -- 100000` asks for more. */
 const count = Number(process.env.IBID_FUZZ ?? 4000)
@@ -81,6 +81,14 @@ test('documents spliced from pieces of Markdown are read the same', { skip: abse
   }
   const taken = sameBothWays(texts())
   assert.ok(taken > count / 4 || count < 1000)
+})
+
+test('marks of emphasis, code and brackets are read the same', { skip: absent }, () => {
+  const texts = Array.from({ length: count }, (_, number) =>
+    markedWords(seed * 10_000_000 + number),
+  )
+  const taken = sameBothWays(texts)
+  assert.ok(taken > count / 10 || count < 1000)
 })
 
 test('hostile documents that pass the limits take no longer than others', { skip: absent }, () => {

@@ -180,3 +180,30 @@ export function splicedDocument(seed: number): string {
   }
   return random() < 0.2 ? text.replaceAll('\n', '\r\n') : text
 }
+
+/** Signs that have a say in each other, by kinds. */
+const alphabets = [
+  ['*', '**', 'a', ' '],
+  ['*', '**', '***', 'a', 'b', ' ', '.'],
+  ['_', '__', 'a', ' ', '.', '('],
+  ['*', '**', '_', '__', 'a', ' ', '“', '”', '.'],
+  ['*', '~', '~~', '**', 'a', ' ', '.'],
+  ['*', '**', '[', '](u)', 'a', ' '],
+  ['`', '``', 'a', ' ', '*', '[', ']'],
+  ['[', '![', '](u)', '](', '][', '[r]', ']', 'a', ' ', '*'],
+  ['*', '**', 'a', '\n', '\\', 'é', '世', '—'],
+  ['[^n]', '[', ']', '](u)', 'a', ' ', '*', '!', '[r]'],
+  ['&amp;', '&', '\\', '*', 'a', ' ', '`', ';'],
+  ['<https://x.y>', '<', '>', 'a', '*', '`', ' ', '[', '](u)'],
+]
+
+/** A paragraph of marks and few letters, with what it may call below. */
+export function markedWords(seed: number): string {
+  const random = numbers(seed)
+  const alphabet = alphabets[seed % alphabets.length] ?? []
+  const signs = Array.from(
+    { length: 3 + Math.floor(random() * 12) },
+    () => alphabet[Math.floor(random() * alphabet.length)] ?? '',
+  )
+  return `${signs.join('')}\n\n[^n]: x\n\n[r]: v\n[a]: w\n`
+}
