@@ -73,7 +73,7 @@ export function itemText(item: ItemText): string {
   )
   return `<item>
 <title>${cdata(title)}</title>
-<link>${item.link ?? `${oldBlog}/${date.slice(0, 10).replaceAll('-', '/')}/${escaped(slug)}/`}</link>
+<link>${item.link ?? `${oldBlog}/${date.slice(0, 10).replaceAll('-', '/')}/${slug}/`}</link>
 <pubDate>Tue, 17 Oct 2017 07:30:00 +0000</pubDate>
 <dc:creator>${cdata(creator)}</dc:creator>
 <guid isPermaLink="false">${item.guid ?? `${oldBlog}/?p=${id}`}</guid>
@@ -98,9 +98,4 @@ export function toldOf(problems: readonly { readonly message: string }[]): strin
   return problems
     .map(({ message }) => message)
     .filter((message) => !/^Subscribers ask/.test(message))
-}
-
-/** Text as it stands between tags. */
-function escaped(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -66,6 +66,8 @@ test('names of any kind stay below the folders of a site', async () => {
               id: index + 1,
               title: slug,
               slug,
+              // Between tags, where an ampersand would begin a reference.
+              link: `${oldBlog}/2017/10/17/${slug.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)}/`,
               content: `<img src="${oldBlog}/wp-content/uploads/${slug}" alt="a">`,
             })),
           ),
