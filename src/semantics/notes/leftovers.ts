@@ -32,6 +32,8 @@ interface Met {
    * second line is such a note as well.
    */
   readonly lists: Set<Parents>
+  /** Labels that a repair gives a note: the second note of a label is not printed. */
+  readonly mended: Set<string>
   readonly isPrinted: (offset: number) => boolean
 }
 
@@ -43,8 +45,13 @@ interface Met {
  */
 export function checkLeftovers(tree: Root, source: NoteSource, suggest: Suggest): Diagnostic[] {
   const found: (() => Diagnostic)[][] = []
-  const isPrinted = surelyPrinted(tree, source)
-  const met: Met = { badLabels: new Set(), called: new Map(), lists: new Set(), isPrinted }
+  const met: Met = {
+    badLabels: new Set(),
+    called: new Map(),
+    lists: new Set(),
+    mended: new Set(),
+    isPrinted: surelyPrinted(tree, source),
+  }
   for (const words of wordsWithCarets(tree)) {
     const start = words.node.position?.start.offset
     const end = words.node.position?.end.offset
@@ -107,7 +114,7 @@ interface Colonless {
 function colonless(
   { label, place, rest }: Colonless,
   file: string,
-  { called, isPrinted }: Pick<Met, 'called' | 'isPrinted'>,
+  { called, mended, isPrinted }: Pick<Met, 'called' | 'mended' | 'isPrinted'>,
 ): () => Diagnostic {
   const spaces = /^[ \t]+(?=:)/.exec(rest)?.[0].length ?? 0
   const end = place.end.offset ?? 0
@@ -116,8 +123,10 @@ function colonless(
   // note is not printed then, and these words are.
   const sameLine = /^[ \t]+\S/.test(rest)
   return () => {
-    const callers = called.get(normalizeIdentifier(label)) ?? []
-    const safe = sameLine && callers.some(isPrinted)
+    const key = normalizeIdentifier(label)
+    const callers = called.get(key) ?? []
+    const safe = sameLine && !mended.has(key) && callers.some(isPrinted)
+    if (safe) mended.add(key)
     return missingColon(label, place, file, { fix, safe })
   }
 }

@@ -48,7 +48,8 @@ export function checkNumberedLinks(tree: Root, source: NoteSource): Diagnostic[]
     const at = calls.get(line.label) ?? []
     // Those of the first of two notes with one number: a repair is made once.
     calls.delete(line.label)
-    return numberedNote(line, at, at.some(isPrinted), source)
+    const safe = !isTaken(line.label, source) && at.some(isPrinted)
+    return numberedNote(line, at, safe, source)
   })
   for (const node of nodes) {
     if (node.type !== 'linkReference' || node.referenceType === 'full') continue
@@ -58,20 +59,22 @@ export function checkNumberedLinks(tree: Root, source: NoteSource): Diagnostic[]
   return found
 }
 
-function numberedLink(
-  link: LinkReference,
-  definition: Definition,
-  { file }: NoteSource,
-): Diagnostic {
-  const edits = [caretAt(link), caretAt(definition)].flat()
+function numberedLink(link: LinkReference, definition: Definition, source: NoteSource): Diagnostic {
+  const { file } = source
+  const edits = isTaken(definition.identifier, source) ? [] : [link, definition].flatMap(caretAt)
   return diagnose('FN106', {
     message: `[${link.label}] links to “${definition.url}”, which is no address; a note was probably meant.`,
     file,
     place: link.position,
     hint: `Type a caret, here and in the note: [^${link.label}]`,
     related: [{ message: 'The note', file, place: definition.position }],
-    fix: edits,
+    ...(edits.length > 0 && { fix: edits }),
   })
+}
+
+/** Whether a text calls or has a note of a number already, which another note would take the place of. */
+function isTaken(number: string, { text }: NoteSource): boolean {
+  return text.includes(`[^${number}]`)
 }
 
 /** A line `[1]: several words`, which defines no link. */

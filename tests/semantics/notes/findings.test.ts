@@ -196,6 +196,16 @@ describe('findings about notes', () => {
     assert.deepEqual(placed(inNote, 'FN104'), ['5:10-5:16'])
   })
 
+  it('repair no note into a second one of its label', () => {
+    for (const [text, fixed] of [
+      ['A[^x].\n\n[^x] one\n\n[^X] two', 'A[^x].\n\n[^x]: one\n\n[^X] two'],
+      ['A[1] b[^1].\n\n[^1]: one\n\n[1]: two three'],
+      ['A[1] b[^1].\n\n[^1] one\n\n[1]: two three', 'A[1] b[^1].\n\n[^1]: one\n\n[1]: two three'],
+      ['A[1] b[^1].\n\n[^1]: one\n\n[1]: two'],
+    ] as const)
+      assert.equal(applyFixes(text, read(text).diagnostics), fixed ?? text)
+  })
+
   it('move no block into a note from which the next one could run on', () => {
     const text = 'A[^a].\n\n[^a]: t\n\n  More.\n| h | i |\n|---|---|\n| b | c |\n'
     const { diagnostics } = read(text)
