@@ -8,6 +8,7 @@ import { scanBlocks } from '../../src/syntax/limits/scan-blocks.ts'
 import { checkTreeDepth } from '../../src/syntax/limits/tree-depth.ts'
 import { checkLimits } from '../../src/syntax/limits.ts'
 import { parse } from '../../src/syntax/parse.ts'
+import { spentSince } from '../processor-time.ts'
 
 const file = sourcePath('content/posts/a.md')
 const codesOf = (text: string): string[] => checkLimits(file, text).map(({ code }) => code)
@@ -16,12 +17,6 @@ const lines = (count: number, line: (n: number) => string): string =>
 const treeOf = (text: string): Nodes =>
   parse({ path: file, text }, { line: 1, column: 1, offset: 0 }, { stars: 'auto', math: false })
     .tree
-
-/** Milliseconds of processor time, so that other work on the machine does not count. */
-function spentSince(started: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(started)
-  return (user + system) / 1000
-}
 
 /** How deep lists, quotations and the like stand in one another in a tree. */
 function depthOf(root: Nodes): number {

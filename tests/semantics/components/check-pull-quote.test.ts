@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { checkPullQuote } from '../../../src/semantics/components/check-pull-quote.ts'
+import { spentSince } from '../../processor-time.ts'
 
 const essay =
   'Our doors depend upon the locksmith. If the spring snaps only once, then that decides everything, ' +
@@ -67,8 +68,8 @@ test('a quote that is missing from 10,000 words is told at once', () => {
   const words = Array.from({ length: 10_000 }, (_, i) => `word${(i * 7919) % 997}`)
   const passage = words.slice(5000, 5040)
   const quote = passage.toSpliced(20, 1, 'other').join(' ')
-  const started = performance.now()
+  const started = process.cpuUsage()
   const check = checkPullQuote(quote, words.join(' '))
-  assert.ok(performance.now() - started < 1000)
+  assert.ok(spentSince(started) < 1000)
   assert.deepEqual(check, { found: false, nearest: passage.join(' ') })
 })
