@@ -8,11 +8,8 @@ export interface ExportBuilder {
     attributes: Readonly<Record<string, string>>,
     at: { readonly line: number; readonly column: number },
   ) => void
-  readonly words: (
-    text: string,
-    cdata: boolean,
-    at: { readonly line: number; readonly column: number },
-  ) => void
+  /** @param text all of a text or one of its parts */
+  readonly words: (text: string, cdata: boolean) => void
   readonly close: (name: string) => void
   readonly channel: () => ExportChannel
 }
@@ -45,6 +42,7 @@ interface Leaf {
   readonly line: number
   column: number
   readonly attributes: Readonly<Record<string, string>>
+  tooLong: boolean
 }
 
 /** @param content whether texts of posts are kept @param found called with each item */
@@ -102,14 +100,15 @@ export function exportBuilder(content: boolean, found: (item: ExportItem) => voi
   return {
     open: (name, attributes, at) => {
       path.push(name)
-      leaf = { text: '', line: at.line, column: at.column, attributes }
+      leaf = { text: '', line: at.line, column: at.column, attributes, tooLong: false }
       if (name === 'item' && path.length === 3) item = emptyItem(at.line)
     },
     words: (text, cdata) => {
-      if (!leaf) return
+      if (!leaf || leaf.tooLong) return
       if (leaf.text === '' && cdata) leaf.column += '<![CDATA['.length
-      if (leaf.text.length + text.length <= mostText) leaf.text += text
-      else if (item) item.tooLong = true
+      leaf.tooLong = leaf.text.length + text.length > mostText
+      leaf.text = leaf.tooLong ? '' : leaf.text + text
+      if (leaf.tooLong && item) item.tooLong = true
     },
     close: (name) => {
       if (item && leaf) closeInItem(item, name, leaf)

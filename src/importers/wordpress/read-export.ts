@@ -1,10 +1,11 @@
-import { SaxesParser } from 'saxes'
 import type { ImportProblem } from '../imported.ts'
 import type { OldBlog } from '../old-blog.ts'
 import { decoded, type ExportEncoding } from './decode-export.ts'
-import { type ExportBuilder, exportBuilder } from './export-builder.ts'
-import { faultOf, notAnExport, refusedDoctype, tooLongPart } from './export-faults.ts'
+import { exportBuilder } from './export-builder.ts'
+import { notAnExport, refusedDoctype, tooLongPart, tooManyFaults } from './export-faults.ts'
 import type { ExportChannel, ExportItem } from './export-item.ts'
+import { toldFaults } from './told-faults.ts'
+import { xmlReader } from './xml-reader.ts'
 
 /** What an export comes to, in the order of the file; the channel comes last, since its parts may stand anywhere. */
 export type ExportPart =
@@ -12,11 +13,11 @@ export type ExportPart =
   | { readonly kind: 'channel'; readonly channel: ExportChannel }
   | ImportProblem
 
-/** More faults of the XML than these are not told. */
-const mostFaults = 20
+/** After so many reading ends: each may cost as much time as the elements that are open. */
+const mostFaults = 10_000
 /** What the parser is given at once, in characters. */
 const mostPiece = 1024 * 1024
-/** The most characters between two tags. */
+/** The most characters of one tag or comment. */
 const mostPart = 32 * 1024 * 1024
 
 /**
@@ -50,10 +51,8 @@ interface ExportReader {
 }
 
 function exportReader(file: string, content: boolean): ExportReader {
-  const parser = new SaxesParser({ position: true })
   const parts: ExportPart[] = []
-  const state = { stopped: false, faults: 0, controls: 0, since: 0, rooted: false }
-  const place = () => ({ line: parser.line, column: parser.columnIndex + 1 })
+  const state = { stopped: false, since: 0, rooted: false }
   const stop = (problem: ImportProblem): void => {
     if (!state.stopped) parts.push(problem)
     state.stopped = true
@@ -62,58 +61,44 @@ function exportReader(file: string, content: boolean): ExportReader {
   const builder = exportBuilder(content, (item) => {
     if (!state.stopped) parts.push({ kind: 'item', item })
   })
-  listen(parser, builder, place, () => {
-    state.since = 0
-  })
-  parser.on('doctype', () => stop(refusedDoctype(file, place())))
-  parser.on('opentag', ({ name, attributes }) => {
-    state.since = 0
-    if (!state.rooted && name !== 'rss') stop(notAnExport(file, place()))
-    state.rooted = true
-    builder.open(name, attributes as Readonly<Record<string, string>>, place())
-  })
-  parser.on('error', ({ message }) => {
-    const fault = faultOf(file, message, place())
-    if (fault.kind === 'control') {
-      if (state.controls++ === 0) parts.push(fault.problem)
-    } else if (!state.stopped && state.faults++ < mostFaults) parts.push(fault.problem)
+  const told = toldFaults(file, (problem) => parts.push(problem))
+  const reader = xmlReader({
+    open: (name, attributes) => {
+      state.since = 0
+      if (!state.rooted && name !== 'rss') stop(notAnExport(file, reader.place()))
+      state.rooted = true
+      builder.open(name, attributes, reader.place())
+    },
+    close: (name) => {
+      state.since = 0
+      builder.close(name)
+    },
+    words: (text, cdata) => {
+      state.since = 0
+      builder.words(text, cdata)
+    },
+    fault: (fault, at) => {
+      if (fault.kind === 'doctype') stop(refusedDoctype(file, at))
+      else if (!state.stopped && told(fault, at) > mostFaults) stop(tooManyFaults(file, at))
+      return !state.stopped
+    },
   })
   return {
     write: (text) => {
       for (let at = 0; at < text.length && !state.stopped; at += mostPiece) {
         const piece = text.slice(at, at + mostPiece)
         state.since += piece.length
-        parser.write(piece)
-        if (state.since > mostPart) stop(tooLongPart(file, place()))
+        reader.write(piece)
+        if (state.since > mostPart) stop(tooLongPart(file, reader.place()))
       }
     },
     close: () => {
       if (state.stopped) return
-      parser.close()
+      reader.close()
       if (!state.rooted) stop(notAnExport(file, { line: 1, column: 1 }))
       parts.push({ kind: 'channel', channel: builder.channel() })
     },
     take: () => parts.splice(0),
     stopped: () => state.stopped,
   }
-}
-
-function listen(
-  parser: SaxesParser<{ position: true }>,
-  builder: ExportBuilder,
-  place: () => { line: number; column: number },
-  seen: () => void,
-): void {
-  parser.on('closetag', ({ name }) => {
-    seen()
-    builder.close(name)
-  })
-  parser.on('text', (text) => {
-    seen()
-    builder.words(text, false, place())
-  })
-  parser.on('cdata', (text) => {
-    seen()
-    builder.words(text, true, place())
-  })
 }

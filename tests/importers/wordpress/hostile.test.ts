@@ -26,6 +26,8 @@ const dangerousDoctypes = [
   '<!DOCTYPE rss [<!ENTITY % x SYSTEM "http://169.254.169.254/"> %x;]>',
   '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>',
   '<!DOCTYPE rss>',
+  '<!DOCTYPE rss [ <rss><channel><item>',
+  '<!doctype html>',
 ]
 
 for (const doctype of dangerousDoctypes)
@@ -38,6 +40,15 @@ for (const doctype of dangerousDoctypes)
     assert.equal(problems[0]?.place?.start.line, 3)
     assert.equal(problems[0]?.unread, true)
   })
+
+test('words of a document type in a comment or a post are none', async () => {
+  const text = exportText([
+    { id: 1, title: 'A', content: '<code>&lt;!DOCTYPE html></code> <!DOCTYPE x [' },
+  ])
+  const { texts, problems } = await imported(text.replace('<rss', '<!-- <!DOCTYPE rss> -->\n<rss'))
+  assert.match(texts['content/posts/a.md'] ?? '', /<!DOCTYPE html>/)
+  assert.deepEqual(toldOf(problems), [])
+})
 
 test('names of any kind stay below the folders of a site', async () => {
   const names = [
@@ -170,6 +181,62 @@ test('a tag that is never closed is told with its line, and the posts around it 
     problems[0]?.place?.start.line,
     text.slice(0, text.indexOf('</item>', text.indexOf('CDATA[B]'))).split('\n').length,
   )
+})
+
+test('faults are told with line and column in words, and what stands behind them is taken', async () => {
+  const text =
+    exportHead +
+    itemText({ id: 1, title: 'A' }).replace(cdata('A'), 'A & B &nbsp; ]]>') +
+    itemText({ id: 2, title: 'B' }) +
+    exportEnd
+  const { texts, problems } = await imported(text)
+  assert.equal(Object.keys(texts).length, 2)
+  const line = text.slice(0, text.indexOf('A & B')).split('\n').length
+  assert.deepEqual(
+    problems
+      .slice(0, 3)
+      .map(({ message, place }) => [place?.start.line, place?.start.column, message]),
+    [
+      [line, 12, 'This is no sound XML: an & here begins no reference such as &amp;.'],
+      [line, 20, 'XML does not know this: &nbsp;.'],
+      [
+        line,
+        21,
+        'This is no sound XML: ]]> stands outside of a section, so a section ended too early.',
+      ],
+    ],
+  )
+})
+
+test('an export with more faults than a reader could mend is given up, in time that does not grow with them', async () => {
+  const deep = `${exportHead}${'<a>'.repeat(100_000)}${'</b>'.repeat(100_000)}`
+  for (const text of [deep, `${exportHead}${exportEnd}${'x'.repeat(200_000)}`]) {
+    const { problems } = await imported(text)
+    const told = problems.map(({ message }) => message)
+    assert.equal(told.length, 2)
+    assert.match(told[1] ?? '', /more than 10,000 faults/)
+  }
+})
+
+test('a text that is too long is left out whole and told, and the posts around it are taken', async () => {
+  const { texts, problems } = await imported(
+    exportText([
+      { id: 1, title: 'A' },
+      { id: 2, title: 'B', content: 'Words. '.repeat(6_000_000) },
+      { id: 3, title: 'C', content: 'Sea' },
+    ]),
+  )
+  assert.match(texts['content/posts/c.md'] ?? '', /Sea\n$/)
+  assert.doesNotMatch(texts['content/posts/b.md'] ?? '', /Words/)
+  assert.match(problems.map(({ message }) => message).join(), /longer than 4 million characters/)
+})
+
+test('two exports in one file are told, and both are taken', async () => {
+  const one = (id: number, title: string) => exportText([{ id, title }])
+  const { texts, problems } = await imported(one(1, 'A') + one(2, 'B'))
+  assert.deepEqual(Object.keys(texts), ['content/posts/a.md', 'content/posts/b.md'])
+  assert.match(toldOf(problems)[0] ?? '', /another document begins here/)
+  assert.equal(toldOf(problems).length, 1)
 })
 
 test('what is no export is told', async () => {
