@@ -1,5 +1,6 @@
 import sax, { type SAXOptions, type SAXParser } from 'sax'
 import type { FaultPlace } from './export-faults.ts'
+import { startOfFault } from './fault-start.ts'
 import { faultOfSax, type XmlFault } from './xml-faults.ts'
 
 /** Is told what a stream of XML holds, in its order. Names keep their prefixes: `wp:post_id`. */
@@ -38,7 +39,7 @@ interface Seen {
   words: string
 }
 
-/** How much is kept to look back at; a value of an attribute may be as long, and `!DOCTYPE` is shorter. */
+/** How much is kept to look back at, for the start of a fault and the value of an attribute; `!DOCTYPE` is shorter. */
 const mostTail = 256
 /** More than the longest name of a reference that is told. */
 const mostName = 64
@@ -53,19 +54,19 @@ export function strictSax(listener: SaxListener): StrictSax {
   const parser = sax.parser(true, options)
   const given: Given = { text: '', start: 0 }
   const seen: Seen = { open: [], root: false, cutOff: false, sectionEnd: false, words: '' }
-  const place = (back = 0): FaultPlace => ({
-    line: parser.line + 1,
-    column: Math.max(1, parser.column + 1 - back),
-  })
-  listen(parser, given, seen, listener, place)
+  const place = (): FaultPlace => ({ line: parser.line + 1, column: parser.column + 1 })
+  const tell = (fault: XmlFault): void => {
+    const end = parser.position - given.start
+    listener.tell(fault, startOfFault(fault, place(), given.text, end))
+  }
+  listen(parser, given, seen, listener, tell)
   const cut = (end: string): void => {
     if (end !== ']]>') {
-      if (!seen.root && beginsDoctype(parser))
-        listener.tell({ kind: 'doctype' }, place('<!DOCTYPE'.length))
+      if (!seen.root && beginsDoctype(parser)) tell({ kind: 'doctype' })
     } else if (!seen.sectionEnd) {
       seen.words = ''
       parser.flush()
-      if (seen.words.endsWith(end)) listener.tell({ kind: 'form', what: 'section-end' }, place(3))
+      if (seen.words.endsWith(end)) tell({ kind: 'form', what: 'section-end' })
     }
   }
   return {
@@ -88,12 +89,11 @@ export function strictSax(listener: SaxListener): StrictSax {
       }
     },
     close: () => {
-      if (seen.open.length > 0)
-        listener.tell({ kind: 'cut-off', element: seen.open.at(-1) }, place())
+      if (seen.open.length > 0) tell({ kind: 'cut-off', element: seen.open.at(-1) })
       seen.cutOff = seen.open.length > 0
       parser.close()
     },
-    place: () => place(),
+    place,
   }
 }
 
@@ -101,8 +101,8 @@ function listen(
   parser: SAXParser,
   given: Given,
   seen: Seen,
-  { open, close, words, tell }: SaxListener,
-  place: (back?: number) => FaultPlace,
+  { open, close, words }: SaxListener,
+  tell: (fault: XmlFault) => void,
 ): void {
   parser.onopentagstart = ({ attributes }) => {
     // sax asks the attributes themselves, and one of this name would take the answer away.
@@ -110,7 +110,7 @@ function listen(
     Object.defineProperty(attributes, 'hasOwnProperty', { value })
   }
   parser.onopentag = ({ name, attributes }) => {
-    if (seen.root && seen.open.length === 0) tell({ kind: 'form', what: 'second-root' }, place())
+    if (seen.root && seen.open.length === 0) tell({ kind: 'form', what: 'second-root' })
     seen.root = true
     seen.open.push(name)
     // Values are texts where namespaces are not asked for.
@@ -119,7 +119,7 @@ function listen(
   parser.onattribute = ({ value }) => {
     // Where it was written as a reference, what was given is not the value.
     if (value.includes('<') && given.text.endsWith(value, parser.position - given.start - 1))
-      tell({ kind: 'form', what: 'less-than-value' }, place())
+      tell({ kind: 'form', what: 'less-than-value' })
   }
   parser.onclosetag = (name) => {
     seen.open.pop()
@@ -133,14 +133,14 @@ function listen(
   parser.onclosecdata = () => {
     seen.sectionEnd = true
   }
-  parser.onsgmldeclaration = () => tell({ kind: 'form', what: 'declaration' }, place())
+  parser.onsgmldeclaration = () => tell({ kind: 'form', what: 'declaration' })
   parser.onerror = ({ message }) => {
     parser.resume()
     const fault = faultOfSax(message, referenceBefore(parser.position, given))
     if (!fault || (fault.kind === 'cut-off' && seen.cutOff)) return
     // What stands in a second root is outside of the first, and the second has been told.
     if (fault.kind === 'form' && fault.what === 'outside' && seen.open.length > 0) return
-    tell(fault, place(fault.kind === 'doctype' ? '<!DOCTYPE'.length : 0))
+    tell(fault)
   }
 }
 

@@ -197,8 +197,8 @@ test('faults are told with line and column in words, and what stands behind them
       .slice(0, 3)
       .map(({ message, place }) => [place?.start.line, place?.start.column, message]),
     [
-      [line, 12, 'This is no sound XML: an & here begins no reference such as &amp;.'],
-      [line, 20, 'XML does not know this: &nbsp;.'],
+      [line, 10, 'This is no sound XML: an & here begins no reference such as &amp;.'],
+      [line, 14, 'XML does not know this: &nbsp;.'],
       [
         line,
         21,
