@@ -43,6 +43,11 @@ describe('toLabels', () => {
     ],
     ['notes that cannot begin a line', 'a^[<div>x] b^[c]\n', 'a^[<div>x] b[^2]\n\n[^2]: c\n'],
     [
+      'notes with a line that would begin another block',
+      'a^[b\n      # c] d^[e\n:::key-facts[x]] f^[g]\n',
+      'a^[b\n      # c] d^[e\n:::key-facts[x]] f[^3]\n\n[^3]: g\n',
+    ],
+    [
       'a last block that would swallow the notes',
       'a^[b]\n\n```\ncode\n',
       'a[^1]\n\n[^1]: b\n\n```\ncode\n',
