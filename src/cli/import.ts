@@ -78,7 +78,8 @@ function placeOf(call: Call, platform: string, typed: string): Place {
 function targetOf(call: Call, platform: string, { folder }: Place): string {
   const typed = rootOf(call)
   const stats = statSync(typed, { throwIfNoEntry: false })
-  if (!stats?.isDirectory()) throw new CommandError(`There is no folder ${typed}.`, '--root <dir>')
+  if (!stats?.isDirectory())
+    throw new CommandError(`There is no folder ${typed} for the new site.`, `mkdir ${typed}`)
   const root = realpathSync(typed)
   if (platform !== 'wordpress' && isInside(root, folder))
     throw new CommandError(

@@ -1,7 +1,19 @@
 import { slugify } from '../model/slug.ts'
+import type { Front } from './post-file.ts'
 
 /** Front matter of another engine; names in lower case. */
 export type OldFront = Readonly<Record<string, unknown>>
+
+/** What front matter of another engine comes to, but for what depends on the rest of the site. */
+export interface TurnedFront {
+  readonly front: Front
+  /** Keys that mean nothing here, as free ones. */
+  readonly free: Front
+  /** Values that were turned into something else, or are not what they should be, in words. */
+  readonly remarks: readonly string[]
+  /** The picture that stands for the post: the first of those that are named. */
+  readonly picture: { readonly src: string; readonly alt: string | undefined } | undefined
+}
 
 /** The same values under names in lower case; of two names that then are one, the first counts. */
 export function lowerKeys(data: Readonly<Record<string, unknown>>): OldFront {

@@ -160,7 +160,7 @@ test('wrong usage ends with 2 and says what to type', async () => {
     [['import', 'hugo', '.'], /lies in the blog that is to be imported/],
     [
       ['import', 'hugo', '../hugo', '--root', 'none'],
-      /There is no folder .*none\.\n {2}Type: --root/,
+      /There is no folder .*none for the new site\.\n {2}Type: mkdir .*none/,
     ],
   ]
   for (const [argv, message] of table) {

@@ -5,23 +5,13 @@ import {
   freeKeys,
   lowerKeys,
   type OldFront,
+  type TurnedFront,
   tagsOf,
   textOf,
   textsOf,
 } from '../front-values.ts'
 import type { Front } from '../post-file.ts'
 import { isMapping, section } from './config.ts'
-
-/** What the front matter of a page comes to, but for what depends on the rest of the site. */
-export interface HugoFront {
-  readonly front: Front
-  /** Keys that mean nothing here, as free ones. */
-  readonly free: Front
-  /** Values that were turned into something else, in words. */
-  readonly remarks: readonly string[]
-  /** The pictures that it names, the first of which stands for the post. */
-  readonly picture: { readonly src: string; readonly alt: string | undefined } | undefined
-}
 
 /** Keys that are understood, or that mean something to Hugo alone and are said by where the file lies. */
 const known = new Set(
@@ -52,7 +42,7 @@ export function hugoDate(data: OldFront, fileName: string, timeZone: string | un
 }
 
 /** @param name the file's name without ending */
-export function hugoFront(data: OldFront, name: string, timeZone: string | undefined): HugoFront {
+export function hugoFront(data: OldFront, name: string, timeZone: string | undefined): TurnedFront {
   const remarks: string[] = []
   const date = hugoDate(data, name, timeZone)
   const dated = (...keys: readonly string[]) =>
@@ -105,7 +95,7 @@ function seriesOf(data: OldFront, remarks: string[]): Front['series'] {
   return Number.isInteger(part) && part >= 1 ? { id, part } : { id }
 }
 
-function pictureOf(data: OldFront): HugoFront['picture'] {
+function pictureOf(data: OldFront): TurnedFront['picture'] {
   for (const key of [
     'image',
     'cover',

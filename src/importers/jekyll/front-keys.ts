@@ -6,21 +6,12 @@ import {
   freeKeys,
   lowerKeys,
   type OldFront,
+  type TurnedFront,
   tagsOf,
   textOf,
   textsOf,
 } from '../front-values.ts'
 import type { Front } from '../post-file.ts'
-
-/** What front matter comes to, but for what depends on the rest of the site. */
-export interface JekyllFront {
-  readonly front: Front
-  /** Keys that mean nothing here, as free ones. */
-  readonly free: Front
-  /** Values that are not what they should be, in words. */
-  readonly remarks: readonly string[]
-  readonly picture: { readonly src: string; readonly alt: string | undefined } | undefined
-}
 
 /** Keys that are understood, or that mean something to Jekyll alone. */
 const known = new Set(
@@ -52,7 +43,7 @@ export function jekyllFront(
   date: ContentDate | undefined,
   categories: readonly string[],
   timeZone: string | undefined,
-): JekyllFront {
+): TurnedFront {
   const remarks: string[] = []
   if (textOf(data.date) !== undefined && importedDate(data.date) === undefined)
     remarks.push(`\`date\` is “${textOf(data.date)}”, which is no date.`)
@@ -83,7 +74,7 @@ export function jekyllFront(
   return { front, free: freeKeys(data, known), remarks, picture: pictureOf(data.image) }
 }
 
-function pictureOf(value: unknown): JekyllFront['picture'] {
+function pictureOf(value: unknown): TurnedFront['picture'] {
   const inner =
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? lowerKeys({ ...value })

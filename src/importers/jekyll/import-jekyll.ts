@@ -1,6 +1,6 @@
 import { choosePattern, type Placeable, type Places, placeAll } from '../addresses.ts'
 import { freeKeyProblems, pictureProblems, refusedProblems } from '../front-remarks.ts'
-import { textsOf } from '../front-values.ts'
+import { type TurnedFront, textsOf } from '../front-values.ts'
 import type { ImportedItem, ImportProblem } from '../imported.ts'
 import { decoded, relativeLink, relativeTarget, withoutBase } from '../link-destinations.ts'
 import { type Importer, type OldBlog, readText } from '../old-blog.ts'
@@ -9,7 +9,7 @@ import { readFront, splitFront } from '../split-front.ts'
 import { type ToldOnce, toldOnce } from '../told-once.ts'
 import { type JekyllConfig, readConfig } from './config.ts'
 import { feedIds } from './feed-ids.ts'
-import { type JekyllFront, jekyllFront } from './front-keys.ts'
+import { jekyllFront } from './front-keys.ts'
 import { htmlBody, markdownBody } from './markdown-body.ts'
 import { jekyllSettings } from './settings.ts'
 import { frontOf, type JekyllSite, type JekyllText, surveySite, textFinder } from './site.ts'
@@ -164,7 +164,7 @@ function leadOf(
 }
 
 function pictureOf(
-  picture: JekyllFront['picture'],
+  picture: TurnedFront['picture'],
   { file, name }: JekyllText,
   { files, config, pictures }: Turn,
 ): Front['image'] {
