@@ -1,4 +1,4 @@
-import type { FolderFiles } from '../io/ports.ts'
+import type { FolderFiles, FoundFile } from '../io/ports.ts'
 import { type OutputPath, outputPath } from '../model/paths.ts'
 import { foldersAbove } from './swap.ts'
 
@@ -16,11 +16,13 @@ export interface Blockers {
  * Looks for things in the output folder that have another kind than the new site needs at their path.
  *
  * @param wanted the paths of the new site that are not there as plain files yet
+ * @param found what stands at the paths of the new site
  * @param stale files of the old site that the new one lacks
  */
 export async function findBlockers(
   site: FolderFiles,
   wanted: readonly OutputPath[],
+  found: ReadonlyMap<OutputPath, FoundFile>,
   stale: ReadonlySet<OutputPath>,
 ): Promise<Blockers> {
   const files = new Set<OutputPath>()
@@ -28,16 +30,16 @@ export async function findBlockers(
   const foreign: string[] = []
   const above = new Set([...wanted, ...stale].flatMap(foldersAbove))
   for (const folder of [...above].sort()) {
-    const found = await site.look(folder)
-    if (!found || found.kind === 'folder') continue
+    const there = await site.look(folder)
+    if (!there || there.kind === 'folder') continue
     const path = outputPath(folder)
-    if (found.kind === 'file' && stale.has(path)) files.add(path)
-    else if (found.kind === 'link')
+    if (there.kind === 'file' && stale.has(path)) files.add(path)
+    else if (there.kind === 'link')
       foreign.push(`${folder} is a link; Ibid writes through no link.`)
     else foreign.push(`${folder} must be a folder, but is a file that Ibid did not write.`)
   }
   for (const path of wanted) {
-    if ((await site.look(path))?.kind !== 'folder') continue
+    if (found.get(path)?.kind !== 'folder') continue
     const other = await foreignFile(site, path, stale)
     if (other === undefined) folders.push(path)
     else

@@ -1,8 +1,7 @@
 import { forEachBounded } from '../io/bounded.ts'
-import type { FileDigest, OutputFiles, SourceFiles } from '../io/ports.ts'
+import type { FileDigest, FoundFile, OutputFiles, SourceFiles } from '../io/ports.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { OutputPath } from '../model/paths.ts'
-import { isCopy } from '../model/site.ts'
 import { findBlockers } from './blockers.ts'
 import { blocked, refusedFolder } from './emit-findings.ts'
 import { redirectsOf } from './host-files.ts'
@@ -17,8 +16,8 @@ import {
   sumsPath,
 } from './manifest.ts'
 import type { OutputPlan } from './plan.ts'
-import { type Compared, compare, stageFiles } from './stage-files.ts'
-import { recover, swap } from './swap.ts'
+import { type StagedFile, type StageInputs, stageFile } from './stage-file.ts'
+import { clearStage, recover, swap } from './swap.ts'
 import { underLock } from './under-lock.ts'
 import { readIndex, type WrittenFile, type WrittenIndex, writeIndex } from './written-index.ts'
 
@@ -50,7 +49,14 @@ export interface EmitOptions {
 }
 
 /** The order in which files are put in place: nothing is there before what it links to. */
-const stages: readonly Compared['stage'][] = ['asset', 'page', 'list', 'feed', 'host', 'manifest']
+const stages: readonly Extract<Step, { do: 'put' }>['stage'][] = [
+  'asset',
+  'page',
+  'list',
+  'feed',
+  'host',
+  'manifest',
+]
 
 /**
  * Says, before any work, why the output folder must not be or cannot be written to.
@@ -102,46 +108,54 @@ async function write(
   await recover(output)
   const old = await readManifest(output.site)
   const index: WrittenIndex = distrust ? new Map() : await readIndex(output)
-  const compared = await compareAll(plan, output, source, index, signal)
+  const inputs = { output, source, index }
+  const found = await lookAt([...plan.keys()], output)
+  const staged = await stageAll(plan, found, inputs, signal)
   const stale = await staleFiles(plan, old, output)
-  const wanted = compared.filter(({ there }) => there !== 'same').map(({ path }) => path)
-  const blockers = await findBlockers(output.site, wanted, stale)
-  if (blockers.foreign.length > 0)
+  const wanted = staged.filter(({ step }) => step !== undefined).map(({ path }) => path)
+  const blockers = await findBlockers(output.site, wanted, found, stale)
+  if (blockers.foreign.length > 0) {
+    await clearStage(output)
     return { done: false, diagnostics: blocked(output, blockers.foreign) }
-  const staged = await stageFiles(compared, 0, output, source, signal)
-  const lists = await listFiles(staged.files, redirectsOf(plan), output, source, index)
-  const last = await stageFiles(lists, compared.length, output, source, signal)
+  }
+  const last = await stageLists(staged, redirectsOf(plan), inputs)
+  const files = [...staged, ...last]
   const removals = [...stale].map(
-    (path, i): Step => ({ do: 'remove', path, kept: `old-${compared.length + 2 + i}` }),
+    (path, i): Step => ({ do: 'remove', path, kept: `old-${files.length + i}` }),
   )
   const early = removals.filter(
     ({ path }) => blockers.files.has(path) || isBelow(path, blockers.folders),
   )
   const late = removals.filter((step) => !early.includes(step))
   const clears = blockers.folders.map((path): Step => ({ do: 'clear', path }))
-  const steps = [...early, ...clears, ...inOrder([...staged.steps, ...last.steps]), ...late]
+  const puts = files.flatMap(({ step }) => step ?? [])
+  const steps = [...early, ...clears, ...inOrder(puts), ...late]
   signal?.throwIfAborted()
   if (steps.length > 0) await swap(output, { steps })
-  const files = [...staged.files, ...last.files]
   await remember(files, output, index)
   return tally(files, removals.length)
 }
 
-async function compareAll(
-  plan: OutputPlan,
+async function lookAt(
+  paths: readonly OutputPath[],
   output: OutputFiles,
-  source: SourceFiles,
-  index: WrittenIndex,
+): Promise<ReadonlyMap<OutputPath, FoundFile>> {
+  const found = await output.site.lookAll(paths)
+  return new Map(paths.flatMap((path, i) => (found[i] ? [[path, found[i]]] : [])))
+}
+
+async function stageAll(
+  plan: OutputPlan,
+  found: ReadonlyMap<OutputPath, FoundFile>,
+  inputs: StageInputs,
   signal: AbortSignal | undefined,
-): Promise<readonly Compared[]> {
-  const compared: Compared[] = []
-  const files = [...plan.values()]
-  const found = await output.site.lookAll(files.map(({ path }) => path))
-  await forEachBounded(files.entries(), async ([i, file]) => {
+): Promise<readonly StagedFile[]> {
+  const staged: StagedFile[] = []
+  await forEachBounded([...plan.values()].entries(), async ([i, file]) => {
     signal?.throwIfAborted()
-    compared[i] = await compare(file, found[i], output, source, index)
+    staged[i] = await stageFile(file, found.get(file.path), i, inputs)
   })
-  return compared
+  return staged
 }
 
 /** Files of the old site that the new one lacks and that are still there; what is a folder by now is none of them. */
@@ -159,21 +173,19 @@ async function staleFiles(
 }
 
 /** The two lists of files, made once every digest is known. */
-async function listFiles(
-  files: readonly Compared[],
+async function stageLists(
+  files: readonly StagedFile[],
   redirects: SiteRedirects,
-  output: OutputFiles,
-  source: SourceFiles,
-  index: WrittenIndex,
-): Promise<readonly Compared[]> {
+  inputs: StageInputs,
+): Promise<readonly StagedFile[]> {
   const digests = new Map(files.map(({ path, digest }) => [path, digest]))
-  const body = printManifest(digests, redirects)
-  const [there, sumsThere] = await output.site.lookAll([manifestPath, sumsPath])
-  const listed = { path: manifestPath, body, stage: 'manifest' } as const
-  const manifest = await compare(listed, there, output, source, index)
+  const found = await lookAt([manifestPath, sumsPath], inputs.output)
+  const stage = (path: OutputPath, body: string, role: 'manifest' | 'host', number: number) =>
+    stageFile({ path, body, stage: role }, found.get(path), number, inputs)
+  const listed = printManifest(digests, redirects)
+  const manifest = await stage(manifestPath, listed, 'manifest', files.length)
   const sums = printSums(new Map([...digests, [manifestPath, manifest.digest]]))
-  const summed = { path: sumsPath, body: sums, stage: 'host' } as const
-  return [await compare(summed, sumsThere, output, source, index), manifest]
+  return [await stage(sumsPath, sums, 'host', files.length + 1), manifest]
 }
 
 /**
@@ -194,18 +206,16 @@ function isBelow(path: string, folders: readonly string[]): boolean {
 }
 
 async function remember(
-  files: readonly Compared[],
+  files: readonly StagedFile[],
   output: OutputFiles,
   before: WrittenIndex,
 ): Promise<void> {
   const index = new Map<string, WrittenFile>()
   let changed = before.size !== files.length
   const written = files.filter((file) => file.stamp === undefined).map(({ path }) => path)
-  const found = await output.site.lookAll(written)
-  const stamps = new Map(written.map((path, i) => [path, found[i]?.stamp]))
-  for (const { path, digest, body, stamp = stamps.get(path) } of files) {
+  const found = await lookAt(written, output)
+  for (const { path, digest, from, stamp = found.get(path)?.stamp } of files) {
     if (stamp === undefined) continue
-    const from = isCopy(body) ? body.stamp : undefined
     const known = before.get(path)
     if (known?.stamp !== stamp || known.from !== from) changed = true
     index.set(path, { ...digest, stamp, from })
@@ -213,9 +223,9 @@ async function remember(
   if (changed) await writeIndex(output, index)
 }
 
-function tally(files: readonly Compared[], removed: number): Emitted {
-  const kept = files.filter(({ there }) => there === 'same').length
+function tally(files: readonly StagedFile[], removed: number): Emitted {
+  const written = files.filter(({ step }) => step !== undefined).length
   const bytes = files.reduce((sum, { digest }) => sum + digest.bytes, 0)
   const digests = new Map(files.map(({ path, digest }) => [path, digest]))
-  return { done: true, written: files.length - kept, kept, removed, bytes, digests }
+  return { done: true, written, kept: files.length - written, removed, bytes, digests }
 }
