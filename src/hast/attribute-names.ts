@@ -9,13 +9,16 @@ export interface AttributeName {
   readonly isPlain: boolean
 }
 
+/** Those of `data-*` that stand in every essay. */
+const ofNotes = ['dataMark', 'dataNote']
+
 /** Looking one up in `property-information` costs as much as printing it, so all that it knows are at hand. */
 const known: ReadonlyMap<string, AttributeName> = new Map(
-  Object.keys(html.property).map((property) => [property, lookedUp(property)]),
+  [...Object.keys(html.property), ...ofNotes].map((property) => [property, lookedUp(property)]),
 )
 
-/** Every attribute that HTML has had, but for `data-*`. */
-export const attributeNames: readonly string[] = [...known.values()].map(({ name }) => name)
+/** The properties that stand for every attribute that HTML has had, and for those of notes. */
+export const attributeProperties: readonly string[] = [...known.keys()]
 
 /** The attribute of an element in HTML that a property stands for; `data-*` and unknown ones too. */
 export function attributeName(property: string): AttributeName {

@@ -3,10 +3,11 @@ import { forbiddenCharacter } from './characters.ts'
 import {
   attributeFaults,
   attributesOf,
+  hasHarmlessAttributes,
   type PrintedAttribute,
   printedOnce,
 } from './guard/attributes.ts'
-import { elementFaults } from './guard/elements.ts'
+import { elementFaults, isPlainElement } from './guard/elements.ts'
 
 /** Something in a page that escaping cannot make safe. */
 export interface GuardFinding {
@@ -67,21 +68,13 @@ interface Level {
 }
 
 const none: readonly string[] = []
-const noAttributes: ReadonlyMap<string, string> = new Map()
 
 function faultsOf(node: Nodes, ids: Set<string>): readonly string[] {
   switch (node.type) {
-    case 'element': {
-      const attributes = attributesOf(node)
-      if (attributes.length === 0) return elementFaults(node, noAttributes)
-      const printed = printedOnce(attributes)
-      return [
-        ...elementFaults(node, printed),
-        ...attributes.flatMap((attribute) => attributeFaults(node, attribute, printed)),
-        ...twiceFaults(attributes, printed),
-        ...idFaults(printed, ids),
-      ]
-    }
+    case 'element':
+      return isPlainElement(node) && hasHarmlessAttributes(node)
+        ? idFaults(node.properties.id, ids)
+        : closeFaults(node, ids)
     case 'text':
       return characterFaults(node)
     case 'comment':
@@ -95,6 +88,18 @@ function faultsOf(node: Nodes, ids: Set<string>): readonly string[] {
   }
 }
 
+/** What is wrong with an element of which more than its name has to be looked at. */
+function closeFaults(node: Element, ids: Set<string>): readonly string[] {
+  const attributes = attributesOf(node)
+  const printed = printedOnce(attributes)
+  return [
+    ...elementFaults(node, printed),
+    ...attributes.flatMap((attribute) => attributeFaults(node, attribute, printed)),
+    ...twiceFaults(attributes, printed),
+    ...idFaults(printed.get('id'), ids),
+  ]
+}
+
 /** A parser takes the first of two attributes with one name; who looks at a page might take the other. */
 function twiceFaults(
   attributes: readonly PrintedAttribute[],
@@ -103,14 +108,14 @@ function twiceFaults(
   return attributes.length === printed.size ? [] : ['two attributes with one name']
 }
 
-function idFaults(printed: ReadonlyMap<string, string>, ids: Set<string>): string[] {
-  const name = printed.get('id')
-  if (name === undefined) return []
+function idFaults(id: Element['properties'][string], ids: Set<string>): readonly string[] {
+  if (id === undefined || id === null || id === false) return none
+  const name = id === true ? '' : Array.isArray(id) ? id.join(' ') : String(id)
   if (name === '' || /[\t\n\f\r ]/.test(name))
     return [`the id ${JSON.stringify(name)}, which is empty or has a space in it`]
   if (ids.has(name)) return [`the id ${JSON.stringify(name)} a second time`]
   ids.add(name)
-  return []
+  return none
 }
 
 function characterFaults(node: Text | Comment): readonly string[] {

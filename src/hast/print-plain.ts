@@ -16,7 +16,17 @@ export type PrintOther = (node: Nodes, depth: number) => string
  * @param deepest an element that stands in so many others is left to `other`, plain or not
  */
 export function printPlain(tree: Root, deepest: number, other: PrintOther): string {
-  return printAll(tree.children, 0, deepest, other)
+  // Pieces that are joined once: a text that grows piece by piece is put together twice.
+  const pieces: string[] = []
+  printAll(tree.children, 0, { deepest, other, pieces })
+  return pieces.join('')
+}
+
+/** How a tree is printed, and what is printed so far. */
+interface Printing {
+  readonly deepest: number
+  readonly other: PrintOther
+  readonly pieces: string[]
 }
 
 /** HTML, 13.1.2 "void elements", and those that once were. */
@@ -29,39 +39,34 @@ const voids = new Set(
 /** Elements whose attributes, text or content have rules of their own. */
 const special = new Set(['script', 'style', 'svg', 'template'])
 
-function printAll(
-  nodes: readonly Nodes[],
-  depth: number,
-  deepest: number,
-  other: PrintOther,
-): string {
-  let printed = ''
+function printAll(nodes: readonly Nodes[], depth: number, printing: Printing): void {
+  const { pieces, other } = printing
   for (const node of nodes)
-    if (node.type === 'text') printed += escapedText(node.value)
-    else
-      printed +=
-        (node.type === 'element' ? printElement(node, depth, deepest, other) : undefined) ??
-        other(node, depth)
-  return printed
+    if (node.type === 'text') pieces.push(escapedText(node.value))
+    else if (node.type !== 'element' || !printElement(node, depth, printing))
+      pieces.push(other(node, depth))
 }
 
-/** Undefined where the element is not plain. */
+/** @returns false where the element is not plain: nothing of it is printed */
 function printElement(
   { tagName, properties, children }: Element,
   depth: number,
-  deepest: number,
-  other: PrintOther,
-): string | undefined {
-  if (depth >= deepest || special.has(tagName)) return undefined
+  printing: Printing,
+): boolean {
+  const { pieces, deepest } = printing
+  if (depth >= deepest || special.has(tagName)) return false
   let start = `<${tagName}`
   for (const property in properties) {
     const printed = printAttribute(property, properties[property])
-    if (printed === undefined) return undefined
+    if (printed === undefined) return false
     start += printed
   }
-  const content = children.length > 0 ? printAll(children, depth + 1, deepest, other) : ''
-  if (content === '' && voids.has(tagName.toLowerCase())) return `${start}>`
-  return `${start}>${content}</${tagName}>`
+  pieces.push(`${start}>`)
+  const before = pieces.length
+  printAll(children, depth + 1, printing)
+  const isEmpty = (): boolean => pieces.slice(before).every((piece) => piece === '')
+  if (!voids.has(tagName.toLowerCase()) || !isEmpty()) pieces.push(`</${tagName}>`)
+  return true
 }
 
 /** With the space before it; nothing for one that is off. Undefined where it is not plain. */

@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
 import { find, svg } from 'property-information'
+import { holdsSuspects } from '../../model/suspect-characters.ts'
 import { isAbsolute, safeAddress } from '../address.ts'
-import { attributeName, attributeNames } from '../attribute-names.ts'
+import { attributeName, attributeProperties } from '../attribute-names.ts'
 import { forbiddenCharacter } from '../characters.ts'
 
 /** An attribute as it will be printed. */
@@ -28,13 +29,38 @@ const loading =
 
 /** Attributes of which nothing but their characters matters: most of them. */
 const harmless = new Set(
-  attributeNames.filter(
-    (name) =>
-      !(addresses.has(name) || addressLists.has(name) || refused.has(name)) &&
-      !name.startsWith('on') &&
-      name !== 'attributename',
-  ),
+  attributeProperties
+    .map((property) => attributeName(property).name)
+    .filter(
+      (name) =>
+        !(addresses.has(name) || addressLists.has(name) || refused.has(name)) &&
+        !name.startsWith('on') &&
+        name !== 'attributename',
+    ),
 )
+
+/** The properties that stand for these, each for one of its own. */
+const harmlessProperties = new Set(
+  attributeProperties.filter((property) => harmless.has(attributeName(property).name)),
+)
+
+/** True where nothing is wrong with any attribute of an element, but perhaps with its id: most elements. */
+export function hasHarmlessAttributes({ tagName, properties }: Element): boolean {
+  for (const property in properties) {
+    const value = properties[property]
+    if (!isHarmless(value)) return false
+    const isLink = property === 'href' && tagName === 'a'
+    if (isLink ? safeAddress(String(value)) === undefined : !harmlessProperties.has(property))
+      return false
+  }
+  return true
+}
+
+function isHarmless(value: Element['properties'][string]): boolean {
+  if (typeof value === 'string') return !holdsSuspects(value)
+  if (Array.isArray(value)) return value.every((each) => !holdsSuspects(String(each)))
+  return value === undefined || value === null || typeof value !== 'object'
+}
 
 /** The attributes of an element, as a printer writes them; those that are off are left out. */
 export function attributesOf({ properties }: Element): readonly PrintedAttribute[] {

@@ -14,6 +14,11 @@ const holdsText = new Set(['textarea', 'title'])
 const suspects = new Set([...refused, ...holdsText, 'script', 'style', 'meta'])
 const none: readonly string[] = []
 
+/** True for an element that only its attributes and what it holds can make unsafe: most of them. */
+export function isPlainElement({ tagName }: Element): boolean {
+  return !suspects.has(tagName) && /^[a-z][a-z0-9]*$/.test(tagName)
+}
+
 /**
  * What is wrong with an element itself: its name, its kind, or what it holds.
  *
@@ -23,8 +28,8 @@ export function elementFaults(
   node: Element,
   printed: ReadonlyMap<string, string>,
 ): readonly string[] {
+  if (isPlainElement(node)) return none
   const { tagName } = node
-  if (!suspects.has(tagName) && /^[a-z][a-z0-9]*$/.test(tagName)) return none
   const name = tagName.toLowerCase()
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/i.test(tagName))
     return [`an element named ${JSON.stringify(tagName.slice(0, 40))}`]
