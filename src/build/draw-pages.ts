@@ -51,6 +51,8 @@ export interface DrawInputs {
   /** Whether every page is to be drawn, known or not, so that its ids can be told. */
   readonly all: boolean
   readonly breath: Breath
+  /** Told of each page that was drawn, while the trees of its essay are at hand. */
+  readonly drawn?: ((route: Route) => void) | undefined
   /** Milliseconds that an essay may take to be rendered; a page gets three times as much. */
   readonly patience?: number | undefined
 }
@@ -89,6 +91,7 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
       return { file, ids: new Set(), diagnostics: [] }
     }
     const { value: drawing, reads } = draw(route)
+    inputs.drawn?.(route)
     const { text } = drawing
     const many = site.routes.length > manyWaiting
     const body = text !== undefined && many ? packedBody(text) : text

@@ -25,6 +25,7 @@ import { type Content, readContent, settingsPath } from './read-content.ts'
 import { type RedrawInputs, redrawn } from './redraw.ts'
 import { type RenderedSite, unfinished } from './rendered-site.ts'
 import { siteBasis } from './site-basis.ts'
+import { siteFeeds } from './site-feeds.ts'
 import { filesBesidePages } from './site-files.ts'
 import { settingsPlaces, siteFindings } from './site-findings.ts'
 import { siteIcons } from './site-icons.ts'
@@ -108,21 +109,10 @@ async function renderOnce(
   const { check: all = false } = options
   const page = { ...render, site, theme, picture, card: cards.of, icons, search }
   const draw = { ...page, engine, memory, all, breath, patience }
-  const pages = await drawPages(draw)
-  const files = filesBesidePages({
-    site,
-    content,
-    theme,
-    resolve,
-    picture,
-    pages,
-    links,
-    search,
-    engine,
-    memory,
-    later,
-    ...render,
-  })
+  const feeds = siteFeeds({ ...render, site, content, picture, memory, engine, later })
+  const pages = await drawPages({ ...draw, drawn: feeds.prepare })
+  const beside = { site, content, theme, resolve, picture, pages, search, feeds, links }
+  const files = filesBesidePages(beside)
   const drawings = await cleanDrawings(files.files, world.source)
   const { plan, diagnostics: planning } = planOutputs(
     [...drawings.files, ...pictures.files, ...cards.files],

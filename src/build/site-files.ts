@@ -1,21 +1,14 @@
-import { extname } from 'node:path'
-import type { FeedImage } from '../feeds/context.ts'
-import { feedFiles } from '../feeds/feed-files.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
-import type { Essay } from '../model/essay.ts'
 import { outputPath } from '../model/paths.ts'
-import type { OutputFile, Post, Site } from '../model/site.ts'
+import type { OutputFile, Site } from '../model/site.ts'
 import type { LinkResolver } from '../site/resolve-link.ts'
-import type { EssayTrees } from '../theme/contract.ts'
-import type { BuildMemory } from './cache/build-memory.ts'
-import { knownFeeds } from './cache/known-feeds.ts'
 import type { SiteLinks } from './cache/site-links.ts'
 import type { DrawnPage } from './draw-pages.ts'
 import { hostFiles } from './host-files.ts'
 import { companionFiles, type PictureLookup } from './images.ts'
 import type { LoadedTheme } from './load-theme.ts'
 import type { Content } from './read-content.ts'
-import { sha256 } from './sha256.ts'
+import type { SiteFeeds } from './site-feeds.ts'
 import type { SiteSearch } from './site-search.ts'
 
 /** What the files of a site are gathered from. */
@@ -27,14 +20,8 @@ export interface SiteParts {
   readonly picture: PictureLookup
   readonly pages: readonly DrawnPage[]
   readonly search: SiteSearch
-  readonly trees: (essay: Essay) => EssayTrees
+  readonly feeds: SiteFeeds
   readonly links: SiteLinks
-  readonly answers: (essay: Essay) => string | undefined
-  readonly memory: BuildMemory
-  /** Stands for the engine. */
-  readonly engine: string
-  /** Whether what can be made later is to be made only when it is asked for. */
-  readonly later: boolean
 }
 
 /** Every file of a site: its pages, and what stands beside them. */
@@ -43,12 +30,7 @@ export function filesBesidePages(parts: SiteParts): {
   readonly diagnostics: readonly Diagnostic[]
 } {
   const { site, content, theme, resolve, pages } = parts
-  const feeds = feedFiles(site, {
-    trees: parts.trees,
-    digest: sha256,
-    image: (post) => coverOf(post, parts),
-    known: knownFeeds({ ...parts, image: (post) => coverOf(post, parts) }),
-  })
+  const feeds = parts.feeds.files()
   const files = [
     ...theme.assets.map(
       ({ path, bytes }): OutputFile => ({
@@ -69,32 +51,6 @@ export function filesBesidePages(parts: SiteParts): {
     files.map((file) => file.path),
   )
   return { files: [...files, ...host], diagnostics: feeds.diagnostics }
-}
-
-/** The picture that stands for a post, where the front matter names one of this site's. */
-function coverOf(post: Post, { site, content, picture }: SiteParts): FeedImage | undefined {
-  const { front, source } = post.essay
-  const found = front.image && picture(front.image.src, source)
-  const type = found && imageTypes[extname(found.source).toLowerCase()]
-  if (!type) return undefined
-  const entry =
-    content.entries.get(found.source) ??
-    content.publicFiles.find((file) => file.path === found.source)
-  return {
-    url: new URL(found.href, site.settings.url).href,
-    type,
-    bytes: found.bytes ?? entry?.bytes ?? 0,
-  }
-}
-
-const imageTypes: Readonly<Record<string, string>> = {
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.gif': 'image/gif',
-  '.webp': 'image/webp',
-  '.avif': 'image/avif',
-  '.svg': 'image/svg+xml',
 }
 
 /** `public/` as it is. */

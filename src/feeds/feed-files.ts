@@ -4,7 +4,7 @@ import type { FeedOutput, Feeds } from './feed-file.ts'
 import { checkIdentities, feedId } from './identity.ts'
 import { listFeedFiles } from './list-feeds.ts'
 import { mainFeedFiles } from './main-feeds.ts'
-import { prepare } from './prepared.ts'
+import { type Preparation, preparation, prepareAll } from './prepared.ts'
 import { robotsFile } from './robots.ts'
 import { securityText } from './security-text.ts'
 import { sitemapFiles } from './sitemap.ts'
@@ -15,11 +15,17 @@ import { feedStylesheet } from './stylesheet.ts'
  * time are in none of them: what a reader's program has fetched once, it keeps.
  *
  * The same content gives the same bytes, and a new post changes none of an older one's.
+ *
+ * @param prepare may have prepared some posts before
  */
-export function feedFiles(site: Site, context: FeedContext): FeedOutput {
+export function feedFiles(
+  site: Site,
+  context: FeedContext,
+  prepare: Preparation = preparation(site, context),
+): FeedOutput {
   const posts = site.posts.filter((post) => post.held === undefined)
   const stylesheet = feedStylesheet(context.digest)
-  const { prepared, diagnostics } = prepare(posts, site, context)
+  const { prepared, diagnostics } = prepareAll(posts, prepare)
   const oldest = prepared.at(-1)?.entry.id ?? site.settings.url
   const feeds: Feeds = {
     site,

@@ -31,26 +31,42 @@ export interface PreparedForAll extends Prepared {
   readonly largest: number
 }
 
-/** Prepares each post once; all feeds share the outcome. */
-export function prepare(
+/** A post as feeds carry it, and the bytes of its RSS with the whole post, which feeds may not carry. */
+export interface PreparedPost {
+  readonly prepared: Prepared
+  readonly whole: number
+}
+
+/** Prepares a post once; all feeds share the outcome. */
+export type Preparation = (post: Post) => PreparedPost
+
+/** Prepares the posts of a site, each when it is first asked for. */
+export function preparation(site: Site, context: FeedContext): Preparation {
+  const known = new Map<Post, PreparedPost>()
+  return (post) => {
+    const before = known.get(post)
+    if (before) return before
+    const made = preparePost(post, site, context)
+    known.set(post, made)
+    return made
+  }
+}
+
+/** Every post prepared, and findings on those that are too long. */
+export function prepareAll(
   posts: readonly Post[],
-  site: Site,
-  context: FeedContext,
+  prepare: Preparation,
 ): { readonly prepared: readonly Prepared[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const prepared = posts.map((post) => {
-    const { prepared, whole } = preparePost(post, site, context)
+    const { prepared, whole } = prepare(post)
     if (whole > largestEntry) diagnostics.push(tooLong(post, whole))
     return prepared
   })
   return { prepared, diagnostics }
 }
 
-function preparePost(
-  post: Post,
-  site: Site,
-  context: FeedContext,
-): { readonly prepared: Prepared; readonly whole: number } {
+function preparePost(post: Post, site: Site, context: FeedContext): PreparedPost {
   const inputs = context.known?.inputs(post)
   const known = inputs === undefined ? undefined : context.known?.sizes(post, inputs)
   const entry = lazily(() => entryOf(post, site, context))

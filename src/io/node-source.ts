@@ -1,4 +1,12 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs'
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs'
 import { type FileHandle, open, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bounded, openFiles } from './bounded.ts'
@@ -34,13 +42,20 @@ export function nodeSource(root: string): SourceFiles {
   }
 }
 
+/** A plain file of the root, opened, and what the system said of it. */
+interface OpenedFile {
+  readonly file: FileHandle
+  readonly stats: BigIntStats
+}
+
 /** Opens a plain file of the root, whatever links lead to it inside the root. */
-async function openInside(root: string, path: string): Promise<FileHandle> {
+async function openInside(root: string, path: string): Promise<OpenedFile> {
   const real = await realpath(join(root, path))
   if (!isInside(real, root)) throw new Error(`${path} leads out of the site, to ${real}`)
   const file = await open(real, readFlags)
   try {
-    if ((await file.stat()).isFile()) return file
+    const stats = await file.stat({ bigint: true })
+    if (stats.isFile()) return { file, stats }
   } catch (error) {
     await file.close()
     throw error
@@ -64,10 +79,12 @@ function readAtOnce(root: string, path: string): Uint8Array {
 /** Reads a file as it was at one moment: again where it was written to meanwhile, a few times. */
 async function readSteadily(root: string, path: string, limit?: number): Promise<Uint8Array> {
   for (let attempt = 1; ; attempt++) {
-    const file = await openInside(root, path)
+    const { file, stats: before } = await openInside(root, path)
     try {
-      const before = await file.stat({ bigint: true })
-      const bytes = limit === undefined ? await file.readFile() : await readStart(file, limit)
+      const size = Number(before.size)
+      // Some systems know no size of a file until it is read.
+      const unknown = size === 0 && limit === undefined
+      const bytes = unknown ? await file.readFile() : await readStart(file, limit ?? size, size)
       const after = await file.stat({ bigint: true })
       const steady = before.mtimeNs === after.mtimeNs && before.size === after.size
       const whole = limit !== undefined || BigInt(bytes.length) === after.size
@@ -80,9 +97,9 @@ async function readSteadily(root: string, path: string, limit?: number): Promise
   }
 }
 
-async function readStart(file: FileHandle, limit: number): Promise<Uint8Array> {
-  const { size } = await file.stat()
-  const bytes = Buffer.alloc(Math.min(limit, size))
+/** The first bytes of a file, fewer where it has no more. */
+async function readStart(file: FileHandle, limit: number, size: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafe(Math.min(limit, size))
   let filled = 0
   while (filled < bytes.length) {
     const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, filled)
@@ -93,7 +110,7 @@ async function readStart(file: FileHandle, limit: number): Promise<Uint8Array> {
 }
 
 async function* pieces(root: string, path: string): AsyncGenerator<Uint8Array> {
-  const file = await openInside(root, path)
+  const { file } = await openInside(root, path)
   try {
     for (;;) {
       const { bytesRead, buffer } = await file.read(

@@ -31,6 +31,9 @@ const silent = new Set([
 
 const nothing: ReadonlySet<string> = new Set()
 
+/** White space that is more than the one space between two words: to replace each of those takes most of the time. */
+const runs = /[^\S ]\s*| \s+/gu
+
 /**
  * The words of mdast nodes as one line of plain text: no note marks, not even those of
  * calls that no note answers, no markup, no pictures, white
@@ -64,5 +67,5 @@ export function textOf(
       parts.push(parted ? ` ${node.value} ` : node.value)
     }
   }
-  return parts.join('').replace(/\s+/gu, ' ').trim()
+  return parts.join('').replace(runs, ' ').trim()
 }
