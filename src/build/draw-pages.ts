@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { type GuardFinding, guardPage } from '../hast/guard.ts'
 import { print } from '../hast/print.ts'
-import type { FileDigest } from '../io/ports.ts'
+import type { Spool } from '../io/ports.ts'
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import { outputPathOf, type RoutePath } from '../model/paths.ts'
@@ -11,7 +11,6 @@ import {
   type OutputStage,
   type Route,
   type Site,
-  type UnmadeBody,
 } from '../model/site.ts'
 import type { SiteIcon } from '../theme/head.ts'
 import { renderPage } from '../theme/render.ts'
@@ -23,16 +22,16 @@ import { digest } from './cache/digest.ts'
 import { type InputFacts, pageInputs } from './cache/page-inputs.ts'
 import { createReader } from './cache/reads.ts'
 import { trackedSite } from './cache/tracked-site.ts'
-import { unmade } from './cache/unmade.ts'
+import { knownBody, unmade } from './cache/unmade.ts'
 import { cardSize } from './cards/card-layout.ts'
 import type { EssayRenderer } from './essay-renderer.ts'
 import { EssayGivenUpError } from './giving-up.ts'
 import { holdExit } from './hold-exit.ts'
 import type { PictureLookup } from './images.ts'
 import type { LoadedTheme } from './load-theme.ts'
-import { manyWaiting, packedBody } from './packed-body.ts'
 import type { SiteSearch } from './site-search.ts'
 import { forEachInTime } from './time-limit.ts'
+import { manyWaiting, waitingBody } from './waiting-body.ts'
 
 /** What pages are drawn from. */
 export interface DrawInputs {
@@ -48,6 +47,7 @@ export interface DrawInputs {
   /** Stands for the engine. */
   readonly engine: string
   readonly memory: BuildMemory
+  readonly spool?: Spool | undefined
   /** Whether every page is to be drawn, known or not, so that its ids can be told. */
   readonly all: boolean
   readonly breath: Breath
@@ -94,14 +94,11 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
     inputs.drawn?.(route)
     const { text } = drawing
     const many = site.routes.length > manyWaiting
-    const body = text !== undefined && many ? packedBody(text) : text
+    const again = (): string => bodyOf(draw(route).value)
+    const body = text !== undefined && many ? waitingBody(text, inputs.spool, again) : text
     const made = known.of(route, reads)
     if (body !== undefined && made !== undefined)
-      memory.files.set(path, {
-        inputs: made,
-        reads,
-        body: typeof body === 'string' ? body : digestOf(body),
-      })
+      memory.files.set(path, { inputs: made, reads, body: knownBody(body) })
     else memory.files.delete(path)
     const file = body === undefined ? undefined : { path, body, ...roleOf(route) }
     return { file, ids: drawing.ids, diagnostics: drawing.diagnostics }
@@ -123,10 +120,6 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
     letExit()
   }
   return pages
-}
-
-function digestOf({ sha256, bytes }: UnmadeBody): FileDigest {
-  return { sha256, bytes }
 }
 
 /** Draws one page, whatever is known of it. The page is not remembered. */

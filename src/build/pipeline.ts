@@ -87,7 +87,7 @@ async function renderOnce(
   const known = memory.pictures
   const { later = false, jobs = availableParallelism(), signal, patience } = options
   const encoder = later ? undefined : world.encoder
-  const { engine = '', cache } = world
+  const { engine = '', cache, spool } = world
   const painter = later ? undefined : world.painter
   const otherTheme = async () => (await world.loadTheme(themeOfCards)).theme
   // Pictures are made by other threads, and leave this one time for the cards.
@@ -108,8 +108,8 @@ async function renderOnce(
   const search = siteSearch(site, await world.searchScript(), memory)
   const { check: all = false } = options
   const page = { ...render, site, theme, picture, card: cards.of, icons, search }
-  const draw = { ...page, engine, memory, all, breath, patience }
-  const feeds = siteFeeds({ ...render, site, content, picture, memory, engine, later })
+  const draw = { ...page, engine, memory, spool, all, breath, patience }
+  const feeds = siteFeeds({ ...render, site, content, picture, memory, spool, engine, later })
   const pages = await drawPages({ ...draw, drawn: feeds.prepare })
   const beside = { site, content, theme, resolve, picture, pages, search, feeds, links }
   const files = filesBesidePages(beside)

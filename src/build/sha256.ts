@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** SHA-256 of a text in UTF-8, as 64 lower case hexadecimal digits. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+/** SHA-256 of bytes, or of a text in UTF-8, as 64 lower case hexadecimal digits. */
+export function sha256(body: string | Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex')
 }

@@ -3,6 +3,7 @@ import type { FeedImage } from '../feeds/context.ts'
 import type { FeedOutput } from '../feeds/feed-file.ts'
 import { feedFiles } from '../feeds/feed-files.ts'
 import { preparation } from '../feeds/prepared.ts'
+import type { Spool } from '../io/ports.ts'
 import type { Essay } from '../model/essay.ts'
 import type { Post, Route, Site } from '../model/site.ts'
 import type { EssayTrees } from '../theme/contract.ts'
@@ -20,6 +21,7 @@ export interface FeedParts {
   readonly trees: (essay: Essay) => EssayTrees
   readonly answers: (essay: Essay) => string | undefined
   readonly memory: BuildMemory
+  readonly spool?: Spool | undefined
   /** Stands for the engine. */
   readonly engine: string
   /** Whether what can be made later is to be made only when it is asked for. */

@@ -1,5 +1,5 @@
 import type { CardPainter } from '../io/card-ports.ts'
-import type { CacheFiles, Clock, PictureEncoder, SourceFiles } from '../io/ports.ts'
+import type { CacheFiles, Clock, PictureEncoder, SourceFiles, Spool } from '../io/ports.ts'
 import type { QuickReader } from '../model/quick-reader.ts'
 import type { ThemeLoad } from './load-theme.ts'
 import type { WorkerPlace } from './workers/post-workers.ts'
@@ -20,6 +20,8 @@ export interface World {
   readonly engine?: string | undefined
   /** Where a build keeps what makes the next one quick. */
   readonly cache?: CacheFiles | undefined
+  /** Where many pages wait until all are drawn; without it they are drawn once more when they are asked for. */
+  readonly spool?: Spool | undefined
   /** A quicker parser than the one of record, for texts that both are known to read alike; it may give nothing. */
   readonly quickReader?: (() => Promise<QuickReader | undefined>) | undefined
   /** Where other threads could help to read posts. */

@@ -4,6 +4,7 @@ import type { BuildResult } from '../build/run-build.ts'
 import { keepCompiledCode } from '../io/code-cache.ts'
 import { nodeNetwork } from '../io/node-network.ts'
 import { nodeOutput } from '../io/node-output.ts'
+import { nodeSpool } from '../io/node-spool.ts'
 import { ownPackage } from '../io/package.ts'
 import { type Call, outOf } from './call.ts'
 import { siteWorld } from './site-world.ts'
@@ -19,6 +20,7 @@ export async function runSite(
   const world = {
     ...siteWorld(root, call),
     output: await nodeOutput(root, outOf(call)),
+    ...(mode === 'build' ? { spool: nodeSpool(root, '.ibid', 'cache') } : {}),
     elapsed: () => performance.now(),
     ...(options.external ? { network: nodeNetwork(ownPackage().version, signal) } : {}),
   }

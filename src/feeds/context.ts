@@ -38,8 +38,13 @@ export interface KnownFeeds {
   readonly inputs: (post: Post) => string | undefined
   readonly sizes: (post: Post, inputs: string) => ItemSizes | undefined
   readonly keepSizes: (post: Post, inputs: string, sizes: ItemSizes) => void
-  /** Keeps a printed item until it is asked for: there are as many as posts. @returns gives it back */
-  readonly hold: (text: PrintedXml) => () => PrintedXml
+  /**
+   * Keeps a printed item until it is asked for: there are as many as posts.
+   *
+   * @param again prints it once more
+   * @returns gives it back
+   */
+  readonly hold: (text: PrintedXml, again: () => PrintedXml) => () => PrintedXml
   /** The body of a file; made at once only where it is not known. @param inputs stand for all that it is made from */
   readonly body: (path: OutputPath, inputs: string, make: () => string) => OutputBody
 }

@@ -98,12 +98,13 @@ function held(
   entry: () => Entry,
   printed: PrintedXml | undefined,
 ): { readonly text: () => PrintedXml; readonly length: () => number } {
-  const hold = (rss: PrintedXml): (() => PrintedXml) => known?.hold(rss) ?? (() => rss)
+  const again = (): PrintedXml => rssItem(entry())
+  const hold = (rss: PrintedXml): (() => PrintedXml) => known?.hold(rss, again) ?? (() => rss)
   if (printed !== undefined) {
     const bytes = byteLength(printed)
     return { text: hold(printed), length: () => bytes }
   }
-  const print = lazily(() => hold(rssItem(entry())))
+  const print = lazily(() => hold(again()))
   return { text: () => print()(), length: () => byteLength(print()()) }
 }
 

@@ -104,6 +104,12 @@ export interface CacheFiles {
   readonly remove: (name: string) => void
 }
 
+/** Room on the disk, as long as the program runs, for what is too much to be held in memory. */
+export interface Spool {
+  /** @returns gives the bytes back, or throws the system's error; undefined where there is no room for them */
+  readonly keep: (bytes: Uint8Array) => (() => Uint8Array) | undefined
+}
+
 /** Makes pictures of other sizes and formats. All functions throw where the bytes are no whole picture. */
 export interface PictureEncoder {
   /** Tells it, and its version, from others: they may make other bytes. */

@@ -1,15 +1,16 @@
 import type { KnownFeeds } from '../../feeds/context.ts'
+import type { Spool } from '../../io/ports.ts'
 import type { Post, Site } from '../../model/site.ts'
-import { manyWaiting, packedText } from '../packed-body.ts'
-import { sha256 } from '../sha256.ts'
+import { manyWaiting, waitingBody, waitingText } from '../waiting-body.ts'
 import type { BuildMemory } from './build-memory.ts'
 import { digest } from './digest.ts'
-import { unmade } from './unmade.ts'
+import { knownBody, unmade } from './unmade.ts'
 
 /** What feeds are made from beyond their posts. */
 export interface FeedFacts {
   readonly site: Site
   readonly memory: BuildMemory
+  readonly spool?: Spool | undefined
   /** Stands for the engine. */
   readonly engine: string
   /** Stands for where an essay's links lead and what its pictures are; undefined where it is not rendered yet. */
@@ -22,9 +23,9 @@ export interface FeedFacts {
 
 /** Feeds as the memory knows them. */
 export function knownFeeds(facts: FeedFacts): KnownFeeds {
-  const { site, memory, engine, answers, image, later } = facts
+  const { site, memory, spool, engine, answers, image, later } = facts
   const shared = digest(JSON.stringify([engine, site.settings]))
-  // Feeds hold every post once more: where there are many, each is printed again when it is written.
+  // Feeds hold every post once more: where there are many, they wait on the disk.
   const large = site.posts.length > manyWaiting
   // What stands in the place of a retracted post can be any other one.
   let cards: string | undefined
@@ -51,20 +52,21 @@ export function knownFeeds(facts: FeedFacts): KnownFeeds {
     keepSizes: (post, inputs, sizes) => {
       memory.items.set(post.essay.source, { inputs, ...sizes })
     },
-    hold: (text) => (large ? packedText(text) : () => text),
+    hold: (text, again) => (large ? waitingText(text, spool, again) : () => text),
     body: (path, all, make) => {
       const inputs = digest(`${shared}\n${all}`)
       const known = memory.files.get(path)
       if (known?.inputs === inputs) return unmade(known.body, make)
-      const body = later ? { sha256: inputs, bytes: 0 } : large ? digestOf(make()) : make()
-      memory.files.set(path, { inputs, reads: undefined, body })
-      return unmade(body, make)
+      if (later) {
+        const body = { sha256: inputs, bytes: 0 }
+        memory.files.set(path, { inputs, reads: undefined, body })
+        return unmade(body, make)
+      }
+      const body = large ? waitingBody(make(), spool, make) : make()
+      memory.files.set(path, { inputs, reads: undefined, body: knownBody(body) })
+      return body
     },
   }
-}
-
-function digestOf(text: string): { readonly sha256: string; readonly bytes: number } {
-  return { sha256: sha256(text), bytes: Buffer.byteLength(text) }
 }
 
 function cardOf({ essay, route, tags }: Post, { essays }: BuildMemory): string {
