@@ -20,8 +20,10 @@ export function nodeSpool(base: string, ...parts: readonly string[]): Spool {
       const { file } = opened
       const start = end
       if (file === undefined || !isWritten(file, bytes, start)) return undefined
-      end = start + bytes.length
-      return () => readBack(file, start, bytes.length)
+      const { length } = bytes
+      end = start + length
+      // Nothing here may hold on to the bytes.
+      return () => readBack(file, start, length)
     },
   }
 }
