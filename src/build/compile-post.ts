@@ -14,12 +14,14 @@ import { typesetting } from './typesetting.ts'
  * overflow the stack; one that they let through fails by name.
  */
 export function compilePost(source: Source, context: CompileContext): Compiled {
+  // Some sources are read each time that they are asked for their text.
+  const { path, text } = source
   try {
-    const compiled = compileEssay(source, context)
+    const compiled = compileEssay({ path, text }, context)
     return compiled.essay ? { ...compiled, essay: keyedEssay(compiled.essay) } : compiled
   } catch (error) {
     if (!isStackOverflow(error)) throw error
-    return { source: source.path, essay: undefined, diagnostics: [tooDeep(source.path)] }
+    return { source: path, essay: undefined, diagnostics: [tooDeep(path)] }
   }
 }
 

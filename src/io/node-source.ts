@@ -27,7 +27,7 @@ const pieceBytes = 256 * 1024
  * @throws the system's error where the root does not exist
  */
 export function nodeSource(root: string): SourceFiles {
-  const realRoot = realpathSync(root)
+  const realRoot = realpathSync.native(root)
   const within = bounded(openFiles)
   let days: Promise<ReadonlyMap<string, string>> | undefined
   return {
@@ -65,7 +65,7 @@ async function openInside(root: string, path: string): Promise<OpenedFile> {
 }
 
 function readAtOnce(root: string, path: string): Uint8Array {
-  const real = realpathSync(join(root, path))
+  const real = realpathSync.native(join(root, path))
   if (!isInside(real, root)) throw new Error(`${path} leads out of the site, to ${real}`)
   const file = openSync(real, readFlags)
   try {
