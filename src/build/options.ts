@@ -22,6 +22,8 @@ export interface SiteOptions {
   readonly signal?: AbortSignal | undefined
   /** Resolves once nothing more urgent is at work; undefined where nothing is. */
   readonly giveWay?: (() => Promise<void> | undefined) | undefined
+  /** Longest time without an answer to others, in milliseconds; 50 where absent. */
+  readonly silence?: number | undefined
   /** Checks everything that can be checked, drafts too. */
   readonly check?: boolean | undefined
 }

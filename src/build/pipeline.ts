@@ -14,7 +14,7 @@ import { configure } from './configure.ts'
 import { datedEssays } from './dated-essays.ts'
 import { drawPages } from './draw-pages.ts'
 import { essaySettings } from './essay-context.ts'
-import { essayRenderer } from './essay-renderer.ts'
+import { essayRenderer, type RendererInputs } from './essay-renderer.ts'
 import { EssayGivenUpError, withoutEssay } from './giving-up.ts'
 import { addressPlaces } from './key-places.ts'
 import type { SiteOptions } from './options.ts'
@@ -22,7 +22,7 @@ import { cleanDrawings } from './pictures/clean-drawing.ts'
 import { sitePictures } from './pictures/site-pictures.ts'
 import { planOutputs } from './plan.ts'
 import { type Content, readContent, settingsPath } from './read-content.ts'
-import { type RedrawInputs, redrawn } from './redraw.ts'
+import { redrawing } from './redraw.ts'
 import { type RenderedSite, unfinished } from './rendered-site.ts'
 import { siteBasis } from './site-basis.ts'
 import { siteFeeds } from './site-feeds.ts'
@@ -55,7 +55,7 @@ async function renderOnce(
   world: World,
 ): Promise<RenderedSite> {
   const { memory } = options
-  const breath = breathing(options.signal, options.giveWay)
+  const breath = breathing(options.signal, options)
   const content = await readContent(world.source, memory.texts)
   const { settings, sharedNotes, diagnostics: configuring } = configure(content, options)
   const found = [...content.diagnostics, ...configuring]
@@ -103,7 +103,8 @@ async function renderOnce(
   ])
   const { picture } = pictures
   const many = content.essays.length >= manyTexts
-  const render = essayRenderer({ site, resolve, picture, memory, many, patience })
+  const rendering: RendererInputs = { site, resolve, picture, memory, many, patience }
+  const render = essayRenderer(rendering)
   const icons = siteIcons(content.publicPaths)
   const search = siteSearch(site, await world.searchScript(), memory)
   const { check: all = false } = options
@@ -143,12 +144,16 @@ async function renderOnce(
     ...planning,
   ]
   if (!plan || !drawn) return unfinished(content, diagnostics, { failed, themeFiles, site })
-  const again: RedrawInputs = { ...render, context, files: world.source, draw }
   return {
     ...unfinished(content, diagnostics, { failed, themeFiles, site }),
     finished: true,
     files: plan,
-    redraw: later ? (paths, before) => redrawn(paths, again, before) : undefined,
+    ...(later
+      ? redrawing({
+          ...{ context, draw, files: world.source, quickReader: world.quickReader },
+          renderer: (own) => essayRenderer({ ...rendering, memory: own, many: false }),
+        })
+      : {}),
     basis: siteBasis(content, understood, {
       now,
       security: settings.security,

@@ -2,8 +2,10 @@ import type { CompileContext } from '../essay/compile.ts'
 import type { SourceFiles } from '../io/ports.ts'
 import type { Essay } from '../model/essay.ts'
 import { type OutputPath, outputPathOf } from '../model/paths.ts'
-import type { OutputFile, Route } from '../model/site.ts'
+import type { QuickReader } from '../model/quick-reader.ts'
+import type { OutputFile, Route, Site } from '../model/site.ts'
 import { decodeText } from '../syntax/decode.ts'
+import type { BuildMemory } from './cache/build-memory.ts'
 import { digest } from './cache/digest.ts'
 import { withDate } from './cache/essay-head.ts'
 import { contextKey } from './compile-essays.ts'
@@ -20,49 +22,98 @@ export interface RedrawInputs {
   readonly context: CompileContext
   readonly files: SourceFiles
   readonly draw: DrawInputs
-  readonly diagnostics: EssayRenderer['diagnostics']
+  /** Makes what turns essays into trees, with what it is to know of them. */
+  readonly renderer: (memory: BuildMemory) => EssayRenderer
+  /** Gives a quicker parser, where there is one. */
+  readonly quickReader?: (() => Promise<QuickReader | undefined>) | undefined
 }
 
 /** A route that shows an essay. */
 type EssayRoute = Extract<Route, { kind: 'post' | 'page' }>
 
+/** What one site is drawn again from. */
+interface Desk extends Omit<RedrawInputs, 'renderer' | 'quickReader'> {
+  /** Stands for the context. */
+  readonly key: string
+  readonly routes: ReadonlyMap<string, EssayRoute>
+  readonly diagnostics: EssayRenderer['diagnostics']
+}
+
 /**
- * Draws the pages of a few saved texts at once, and nothing else: lists, feeds and findings about the
- * whole site follow with the next rendering.
- *
- * @param paths the sources that were saved
- * @returns undefined where more has changed than the words of published essays
+ * Makes what draws pages of a site that stands, whatever is rendered beside it: nothing of it changes the memory
+ * before it is to.
  */
-export function redrawn(
-  paths: readonly string[],
-  inputs: RedrawInputs,
-  before: RenderedSite,
-): RenderedSite | undefined {
-  let site: RenderedSite | undefined = before
-  for (const path of paths) {
-    const route = inputs.draw.site.routes.find((one) => sourceOf(one) === path)
-    if (!route || (route.kind !== 'post' && route.kind !== 'page')) return undefined
-    site = site && redrawnOne(route, inputs, site)
+export function redrawing(inputs: RedrawInputs): Pick<RenderedSite, 'redraw' | 'leaveRedrawn'> {
+  const { memory } = inputs.draw
+  const own: BuildMemory = { ...memory, essays: new Map(memory.essays) }
+  // Made now, while nobody waits.
+  const desk = deskOf(inputs, own)
+  const { context, routes } = desk
+  const reader = arriving(inputs.quickReader)
+  const drawn = new Set<string>()
+  return {
+    redraw: (paths, before) => {
+      let site: RenderedSite | undefined = before
+      for (const path of paths) {
+        const route = routes.get(path)
+        if (!route) return undefined
+        site =
+          site && redrawnOne(route, { ...desk, context: { ...context, quick: reader() } }, site)
+        if (site) drawn.add(path)
+      }
+      return site
+    },
+    leaveRedrawn: () => {
+      for (const path of drawn) {
+        const known = own.essays.get(path)
+        if (known) memory.essays.set(path, known)
+      }
+    },
   }
-  return site
+}
+
+/** Begins to load the quicker parser. @returns what gives it once it is there */
+function arriving(load: RedrawInputs['quickReader']): () => QuickReader | undefined {
+  let reader: QuickReader | undefined
+  void load?.().then(
+    (loaded) => {
+      reader = loaded
+    },
+    // Without it, the parser of record reads everything.
+    () => {},
+  )
+  return () => reader
+}
+
+function deskOf(inputs: RedrawInputs, memory: BuildMemory): Desk {
+  const { context, files, draw } = inputs
+  const renderer = inputs.renderer(memory)
+  const { diagnostics } = renderer
+  const key = contextKey(context)
+  const routes = essayRoutes(draw.site)
+  return { context, files, draw: { ...draw, ...renderer, memory }, key, routes, diagnostics }
+}
+
+function essayRoutes(site: Site): Desk['routes'] {
+  const routes = new Map<string, EssayRoute>()
+  for (const route of site.routes)
+    if (route.kind === 'post' || route.kind === 'page') routes.set(essayOf(route).source, route)
+  return routes
 }
 
 function redrawnOne(
   route: EssayRoute,
-  inputs: RedrawInputs,
+  { draw, context, key, files, diagnostics }: Desk,
   before: RenderedSite,
 ): RenderedSite | undefined {
-  const { draw, context, files } = inputs
   const { memory } = draw
   const shown = essayOf(route)
   const source = readSaved(files, shown.source)
   const known = memory.essays.get(shown.source)
-  if (!source || !known?.facets) return undefined
-  const key = contextKey(context)
-  if (known.context !== key) return undefined
+  if (!source || !known?.facets || known.context !== key) return undefined
   if (known.digest === source.digest) return before
   const { card } = known.facets
-  const told = new Set([...known.diagnostics, ...inputs.diagnostics([shown])])
+  const told = new Set([...known.diagnostics, ...diagnostics([shown])])
   // A watch costs as much as a short paragraph: one for both.
   const saved = quick(() => {
     const fresh = compileKnown(source, { context, key, memory }, false)
@@ -72,13 +123,15 @@ function redrawnOne(
     const essay = fresh.essay.date ? fresh.essay : withDate(fresh.essay, shown.date)
     return { fresh, file: drawAlone(showing(route, essay), draw).file }
   })
-  if (!saved?.file) return undefined
+  if (!saved?.file) {
+    memory.essays.set(shown.source, known)
+    return undefined
+  }
   const { fresh, file } = saved
-  const path = outputPathOf(route.path)
-  const found = [...fresh.diagnostics, ...inputs.diagnostics([shown])]
+  const found = [...fresh.diagnostics, ...diagnostics([shown])]
   return {
     ...before,
-    files: new Map<OutputPath, OutputFile>(before.files).set(path, file),
+    files: new Map<OutputPath, OutputFile>(before.files).set(outputPathOf(route.path), file),
     diagnostics: [...before.diagnostics.filter((finding) => !told.has(finding)), ...found],
     failed: before.failed.filter((failed) => failed !== shown.source),
     sources: (name) => (name === source.path ? source.text : before.sources(name)),
@@ -105,10 +158,6 @@ function readSaved(files: SourceFiles, path: Essay['source']): ContentSource | u
   } catch {
     return undefined
   }
-}
-
-function sourceOf(route: Route): string | undefined {
-  return route.kind === 'post' || route.kind === 'page' ? essayOf(route).source : undefined
 }
 
 function essayOf(route: EssayRoute): Essay {

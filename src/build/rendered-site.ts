@@ -22,10 +22,19 @@ export interface RenderedSite {
   readonly sources: (path: string) => string | undefined
   /** Absolute paths of the theme's files, to be watched. */
   readonly themeFiles: readonly string[]
-  /** Draws the pages of a few saved texts and nothing else; see `redrawn`. Absent where nobody asked for it. */
+  /**
+   * Draws the pages of a few saved texts at once, and nothing else: lists, feeds and findings about the
+   * whole site follow with the next rendering. Absent where nobody asked for it.
+   *
+   * @param paths the sources that were saved
+   * @param before the site as it was drawn, or drawn again
+   * @returns undefined where more has changed than the words of published essays
+   */
   readonly redraw?:
     | ((paths: readonly string[], before: RenderedSite) => RenderedSite | undefined)
     | undefined
+  /** Leaves what was drawn again to the next rendering, before that begins. */
+  readonly leaveRedrawn?: (() => void) | undefined
   /** What the site was made from, to tell later whether it would be the same; absent where it is not finished. */
   readonly basis?: SiteBasis | undefined
 }

@@ -61,10 +61,10 @@ export interface TimedWork<T> {
   readonly late: (item: T) => void
 }
 
-/** Milliseconds; many small pieces of work share one watch. */
-const longestSlice = 50
-
-/** Does a piece of work for each thing of a list in turn; one that takes too long is stopped, and the others go on. */
+/**
+ * Does a piece of work for each thing of a list in turn; one that takes too long is stopped, and the others go on.
+ * Many small pieces of work share one watch.
+ */
 export async function forEachInTime<T>(
   items: readonly T[],
   { patience, breath, work, late }: TimedWork<T>,
@@ -72,7 +72,7 @@ export async function forEachInTime<T>(
   let next = 0
   let begun: number | undefined
   const slice = (): void => {
-    const end = performance.now() + longestSlice
+    const end = performance.now() + breath.silence
     for (; next < items.length && performance.now() < end; next++) {
       begun = next
       work(items[next] as T)
@@ -80,7 +80,7 @@ export async function forEachInTime<T>(
   }
   while (next < items.length) {
     try {
-      withinTime(patience + longestSlice, slice)
+      withinTime(patience + breath.silence, slice)
     } catch (error) {
       if (!(error instanceof TimeIsUpError)) throw error
       // Where the time was up between two things, the one before it has been done and the next has not begun.

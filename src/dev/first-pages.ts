@@ -1,3 +1,5 @@
+import type { RenderedSite } from '../build/pipeline.ts'
+import type { SourcePath } from '../model/paths.ts'
 import { isCopy } from '../model/site.ts'
 import type { FirstLook } from './first-look.ts'
 import type { Target } from './http/target.ts'
@@ -16,18 +18,29 @@ export interface FirstPages {
   readonly giveWay: () => Promise<void> | undefined
 }
 
-/** @param isSaved tells whether a source was saved since it was last asked for */
+/** How saves are seen and shown. */
+export interface Saves {
+  /** Tells whether a source was saved since it was last asked for. */
+  readonly isSaved: (source: SourcePath) => boolean
+  /** Draws the page of a saved source alone; false where that is not enough. */
+  readonly draw: (source: SourcePath) => boolean
+  /** What was rendered, with what was drawn alone meanwhile. */
+  readonly caughtUp: (rendered: RenderedSite) => RenderedSite
+}
+
 export function firstPages(
   session: Session,
   look: FirstLook,
-  isSaved: (source: NonNullable<ReturnType<typeof sourceShownAt>>) => boolean,
+  { isSaved, draw, caughtUp }: Saves,
 ): FirstPages {
   let work: Promise<void> | undefined
   const render = async (target: Target): Promise<void> => {
     // A page that cannot be rendered alone is left to the whole site, which says why.
     const rendered = await look(target).catch(() => undefined)
     const isWanted = session.view.isPart || session.view.version === 0
-    if (rendered?.site && isWanted) session.view = partView(session.view, rendered)
+    if (!rendered?.site || !isWanted) return
+    session.shown = caughtUp(rendered)
+    session.view = partView(session.view, session.shown)
   }
   /** One at a time. */
   const rendering = (target: Target): Promise<void> => {
@@ -44,12 +57,12 @@ export function firstPages(
       const { view } = session
       if (!view.isPart || target.path.startsWith(ownPath)) return
       const source = sourceShownAt(view, target)
-      if (!isInPart(view, target) || (source && isSaved(source))) {
-        await Promise.race([rendering(target), whole])
-        const shown = source ?? sourceShownAt(session.view, target)
-        // The next look at it tells what was saved since this one.
-        if (shown) isSaved(shown)
-      }
+      const wasSaved = source !== undefined && isSaved(source)
+      if (isInPart(view, target) && (!wasSaved || draw(source))) return
+      await Promise.race([rendering(target), whole])
+      const shown = source ?? sourceShownAt(session.view, target)
+      // The next look at it tells what was saved since this one.
+      if (shown) isSaved(shown)
       if (session.view.isPart && !isInPart(session.view, target)) await whole
     },
     giveWay: () => work,

@@ -6,7 +6,7 @@ import type { World } from '../build/world.ts'
 /** What builds of a site, and servers of it, have kept. */
 export interface KeptSite {
   readonly memory: BuildMemory
-  /** Keeps what became of it for the next one. */
+  /** Keeps what became of it for the next one, the first time: what an author touches in one sitting is soon compiled again. */
   readonly save: () => void
 }
 
@@ -20,8 +20,15 @@ export function openKeptSite({ cache, engine }: World, outputKey: string | undef
   if (!cache || engine === undefined || outputKey === undefined)
     return { memory: emptyMemory(), save: () => {} }
   const { memory, save } = openEssayStore(cache, engine)
+  let isKept = false
   const isNew = (): boolean =>
-    [...memory.essays.values()].some(({ stored }) => stored === undefined)
+    !isKept && [...memory.essays.values()].some(({ stored }) => stored === undefined)
   for (const [file, known] of readPages(cache, outputKey, engine)) memory.files.set(file, known)
-  return { memory, save: () => (isNew() ? save() : undefined) }
+  return {
+    memory,
+    save: () => {
+      if (isNew()) save()
+      isKept = true
+    },
+  }
 }

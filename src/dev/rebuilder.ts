@@ -4,7 +4,6 @@ import type { RenderedSite } from '../build/pipeline.ts'
 import type { World } from '../build/world.ts'
 import type { DevOptions } from './dev-options.ts'
 import { changedPaths } from './live/changed-paths.ts'
-import type { LiveChannel } from './live/live-channel.ts'
 import { toldProblems } from './live/problems.ts'
 import type { Update } from './live/protocol.ts'
 import { rebuildReport } from './live/rebuild-report.ts'
@@ -14,59 +13,86 @@ import { sourceName } from './live/watched.ts'
 /** The one thing that changes while the server runs. */
 export interface Session {
   view: View
+  /** What the view shows, where it is as good as its sources. */
+  shown: RenderedSite | undefined
   world: World
 }
 
 /** Pages that are drawn alone. Where more is saved at once, all is rendered at once. */
 const mostAlone = 4
 
-export type Rebuild = (
-  touched: ReadonlySet<string>,
-  channel: LiveChannel,
-) => Promise<{ readonly update: Update; readonly isWhole: boolean }>
+/** Renders a site anew, and changes the session. Nothing here throws; paths are absolute. */
+export interface Rebuilder {
+  /** Draws the pages of saved texts at once, also while all is being rendered. @returns undefined where that is not enough */
+  readonly alone: (touched: ReadonlySet<string>) => Update | undefined
+  readonly whole: (touched: ReadonlySet<string>) => Promise<Update>
+  /** What was rendered, with what was drawn alone while it was. */
+  readonly caughtUp: (rendered: RenderedSite) => RenderedSite
+}
 
-/** Makes the function that renders the site anew and changes the session; it never throws. */
+/** @param watch is told of files outside the site that it was made from */
 export function rebuilder(
   options: DevOptions,
   root: string,
   session: Session,
   siteOptions: SiteOptions & { readonly signal: AbortSignal },
-): Rebuild {
+  watch: (files: readonly string[]) => void,
+): Rebuilder {
   const { signal } = siteOptions
   // Asking git at every save would take longer than all the rest; days of first commits do not change.
   const { firstCommitted } = session.world.source
-  let last: RenderedSite | undefined
-  return async (touched, channel) => {
-    let before = session.view
-    const started = performance.now()
-    const names = new Set([...touched].map((file) => sourceName(root, file)))
-    let isWhole = true
-    try {
-      const alone = last && redrawAlone(last, names)
-      // The watcher tells of a save that was seen before it.
-      if (alone && alone === last) return { update: updateOf(before, []), isWhole: false }
-      if (alone) {
-        last = alone
-        isWhole = false
-        session.view = nextView(before, alone)
-        return { update: report(options, before, session.view, names, started), isWhole }
+  const namesOf = (touched: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...touched].map((file) => sourceName(root, file)))
+  /** The sources that were drawn alone since the rendering of the whole began. */
+  let saved = new Set<string>()
+  const caughtUp: Rebuilder['caughtUp'] = (rendered) =>
+    [...saved].reduce((site, name) => site.redraw?.([name], site) ?? site, rendered)
+  const render = async (): Promise<RenderedSite> => {
+    const world = options.world()
+    session.world = { ...world, source: { ...world.source, firstCommitted } }
+    session.shown?.leaveRedrawn?.()
+    saved = new Set()
+    const rendered = await (await rendererOf(options))(siteOptions, session.world)
+    watch(rendered.themeFiles.map((file) => path.resolve(root, file)))
+    return caughtUp(rendered)
+  }
+  return {
+    caughtUp,
+    alone: (touched) => {
+      const { view: before, shown } = session
+      const started = performance.now()
+      const names = namesOf(touched)
+      try {
+        const drawn = shown && redrawAlone(shown, names)
+        if (!drawn) return undefined
+        // The watcher tells of a save that was seen before it.
+        if (drawn === shown) return updateOf(before, [])
+        for (const name of names) saved.add(name)
+        session.shown = drawn
+        session.view = nextView(before, drawn)
+        return report(options, before, session.view, names, started)
+      } catch {
+        // The rendering of the whole says why.
+        return undefined
       }
-      const world = options.world()
-      session.world = { ...world, source: { ...world.source, firstCommitted } }
-      const render = await rendererOf(options)
-      const rendered = await render(siteOptions, session.world)
-      // Parts of the site may have been shown in the meantime.
-      before = session.view
-      last = rendered
-      channel.watch(rendered.themeFiles.map((file) => path.resolve(root, file)))
-      session.view = nextView(before, rendered)
-    } catch (error) {
-      before = session.view
-      last = undefined
-      if (signal.aborted) return { update: updateOf(before, []), isWhole }
-      session.view = crashedView(before, error)
-    }
-    return { update: report(options, before, session.view, names, started), isWhole }
+    },
+    whole: async (touched) => {
+      const started = performance.now()
+      let before: View
+      try {
+        const rendered = await render()
+        // Parts of the site may have been shown in the meantime.
+        before = session.view
+        session.shown = rendered
+        session.view = nextView(before, rendered)
+      } catch (error) {
+        before = session.view
+        session.shown = undefined
+        if (signal.aborted) return updateOf(before, [])
+        session.view = crashedView(before, error)
+      }
+      return report(options, before, session.view, namesOf(touched), started)
+    },
   }
 }
 
@@ -78,10 +104,10 @@ export async function rendererOf({
 }
 
 /** The pages of a few saved texts, where nothing but these was saved. */
-function redrawAlone(last: RenderedSite, names: ReadonlySet<string>): RenderedSite | undefined {
+function redrawAlone(site: RenderedSite, names: ReadonlySet<string>): RenderedSite | undefined {
   const texts = [...names].every((name) => /^content\/(?:posts|pages)\/.+\.md$/i.test(name))
-  if (!last.redraw || names.size === 0 || names.size > mostAlone || !texts) return undefined
-  return last.redraw([...names], last)
+  if (!site.redraw || names.size === 0 || names.size > mostAlone || !texts) return undefined
+  return site.redraw([...names], site)
 }
 
 /** Tells the terminal, and what browsers are to be told. */

@@ -1,9 +1,10 @@
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
+import type { SourcePath } from '../model/paths.ts'
 import { devClientFolder, loadDevClient } from './client-bundle.ts'
 import type { DevOptions } from './dev-options.ts'
 import { firstLook } from './first-look.ts'
-import { firstPages } from './first-pages.ts'
+import { type FirstPages, firstPages } from './first-pages.ts'
 import { refuseUpgrade } from './http/gate.ts'
 import { closeServer, listenOnLoopback } from './http/listen.ts'
 import { createGuardedServer, refuseHandshake } from './http/serve.ts'
@@ -11,8 +12,9 @@ import { encodePath, type Target } from './http/target.ts'
 import { openKeptSite } from './kept-site.ts'
 import { answerView, sourceShownAt } from './live/answer-view.ts'
 import { type LiveChannel, openLiveChannel } from './live/live-channel.ts'
-import { livePath, ownPath } from './live/protocol.ts'
+import { livePath, ownPath, type Update } from './live/protocol.ts'
 import { createRebuildQueue } from './live/rebuild-queue.ts'
+import { watchSite } from './live/site-watch.ts'
 import { emptyView } from './live/view.ts'
 import { watchedFolders } from './live/watched.ts'
 import { rebuilder, rendererOf, type Session, updateOf } from './rebuilder.ts'
@@ -28,57 +30,63 @@ export type { DevOptions }
  */
 export async function startDev(options: DevOptions): Promise<RunningServer> {
   const root = await realpath(options.root)
-  const session: Session = { view: emptyView, world: options.world() }
-  const kept = openKeptSite(session.world, options.outputKey)
+  const session: Session = { view: emptyView, shown: undefined, world: options.world() }
   const end = new AbortController()
+  let rest: NodeJS.Timeout | undefined
+  const tell = (update: Update): void => channel?.send(update)
+  const whole = async (touched: ReadonlySet<string>): Promise<void> => {
+    clearTimeout(rest)
+    tell(await rebuild.whole(touched))
+    kept.save()
+  }
+  const alone = (touched: ReadonlySet<string>): boolean => {
+    const update = rebuild.alone(touched)
+    if (!update) return false
+    tell(update)
+    // Everything but the saved page follows once the author pauses.
+    clearTimeout(rest)
+    rest = setTimeout(queue.renew, restAfter)
+    return true
+  }
+  const queue = createRebuildQueue(whole, { alone })
+  // Before anything is read, so that no save is missed.
+  const watch = watchSite(root, queue.touch, options.log)
+  const kept = openKeptSite(session.world, options.outputKey)
   const siteOptions = {
     ...{ base: options.base, theme: options.theme, memory: kept.memory, signal: end.signal },
     ...{ drafts: options.drafts ?? true, future: options.future ?? true },
-    ...{ later: true, keepGoing: true },
+    ...{ later: true, keepGoing: true, silence: longestSilence },
   }
-  const render = await rendererOf(options)
-  const isSaved = savedSinceLastLook(root)
-  const look = await firstLook(session.world, kept.memory, siteOptions, render)
-  const first = look && firstPages(session, look, isSaved)
-  const rebuild = rebuilder(options, root, session, {
-    ...siteOptions,
-    giveWay: first?.giveWay,
-  })
-  let rest: NodeJS.Timeout | undefined
-  let isKept = false
-  const queue = createRebuildQueue(async (touched) => {
-    clearTimeout(rest)
-    const { update, isWhole } = await rebuild(touched, channel)
-    channel.send(update)
-    // The texts that an author touches in one sitting are soon compiled again.
-    if (isWhole && !isKept) kept.save()
-    isKept ||= isWhole
-    // Everything but the saved page follows once the author pauses.
-    if (!isWhole) rest = setTimeout(() => queue.touch(path.join(root, 'content')), restAfter)
-  })
-  const channel = await openLiveChannel({
-    root,
-    engineFolder: devClientFolder(options.packageFolder),
-    changed: queue.touch,
-    greeting: () => updateOf(session.view, []),
-    log: options.log,
-  })
+  const giveWay = (): Promise<void> | undefined => first?.giveWay()
+  const rebuild = rebuilder(options, root, session, { ...siteOptions, giveWay }, watch.add)
+  let first: FirstPages | undefined
+  let channel: LiveChannel | undefined
   const stop = async (): Promise<void> => {
     clearTimeout(rest)
     end.abort()
+    watch.close()
     await queue.close()
-    await channel.close()
+    await channel?.close()
   }
   try {
+    const isSaved = savedSinceLastLook(root)
+    const render = await rendererOf(options)
+    const look = await firstLook(session.world, kept.memory, siteOptions, render)
+    const draw = (source: SourcePath): boolean => alone(new Set([path.join(root, source)]))
+    first = look && firstPages(session, look, { isSaved, draw, caughtUp: rebuild.caughtUp })
+    channel = await openLiveChannel({
+      engineFolder: devClientFolder(options.packageFolder),
+      greeting: () => updateOf(session.view, []),
+    })
     const client = await loadDevClient(options.packageFolder)
     if (first)
       options.log('Most posts are compiled for the first time; what is asked for comes first.')
     await first?.begin()
-    const whole = queue.start()
-    if (!session.view.isPart) await whole
+    const all = queue.start()
+    if (!session.view.isPart) await all
     // Whoever asks for a page that was saved a moment ago gets the new one, before the watcher has seen it.
     const settled = async (target: Target): Promise<void> => {
-      await first?.ready(target, whole)
+      await first?.ready(target, all)
       if (session.view.isPart) return
       const source = sourceShownAt(session.view, target)
       if (source && isSaved(source)) await queue.hurry(path.join(root, source))
@@ -92,6 +100,9 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
     throw error
   }
 }
+
+/** Milliseconds: whoever saves or asks for a page while all is being rendered hardly waits longer. */
+const longestSilence = 8
 
 /** Milliseconds from the drawing of a saved page to the rendering of all the rest. */
 const restAfter = 300

@@ -15,7 +15,12 @@ export function changedPaths(
   after: View,
   touched: ReadonlySet<string>,
 ): readonly string[] {
-  if (before.isPart || isStuck(before) || isStuck(after) || before.base !== after.base)
+  if (
+    before.isPart !== after.isPart ||
+    isStuck(before) ||
+    isStuck(after) ||
+    before.base !== after.base
+  )
     return [everything]
   const changed = new Set<string>()
   for (const path of comparedPaths(before, after, touched)) {

@@ -4,14 +4,22 @@ export interface RebuildQueue {
   readonly touch: (path: string) => void
   /** The same of a file whose page somebody waits for. Resolves when that change is rebuilt, or the one after next has begun. */
   readonly hurry: (path: string) => Promise<void>
+  /** Rebuilds though nothing has changed, once no rebuild runs. */
+  readonly renew: () => void
   /** Rebuilds for the first time, which no change does. Resolves when that is done. */
   readonly start: () => Promise<void>
   /** Drops what is waiting and waits for the rebuild that is running. */
   readonly close: () => Promise<void>
 }
 
+/** How a queue works. */
+export interface QueueManners extends Partial<QueuePace> {
+  /** Does at once what is enough for some changes, even while a rebuild runs; false where it is not. */
+  readonly alone?: (touched: ReadonlySet<string>) => boolean
+}
+
 /** How long the queue waits; milliseconds. */
-export interface QueuePace {
+interface QueuePace {
   /** From the first change to the rebuild, so that a save in several steps is one change. */
   readonly settle: number
   /** From the start of one rebuild to the start of the next, at least. */
@@ -29,29 +37,39 @@ const defaultPace: QueuePace = { settle: 4, interval: 200 }
  */
 export function createRebuildQueue(
   rebuild: (touched: ReadonlySet<string>) => Promise<void>,
-  pace: QueuePace = defaultPace,
+  { alone = () => false, ...manners }: QueueManners = {},
 ): RebuildQueue {
+  const pace = { ...defaultPace, ...manners }
   let touched = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
-  let lastStart = Number.NEGATIVE_INFINITY
+  let lastChange = Number.NEGATIVE_INFINITY
+  let isStale = false
   // Before the first rebuild and after the last one, changes are only kept in mind.
   let waiting = true
 
   const schedule = (): void => {
-    if (waiting || timer || running || touched.size === 0) return
-    const rest = lastStart + pace.interval - performance.now()
-    timer = setTimeout(() => void run(), Math.max(pace.settle, rest))
+    if (waiting || timer || touched.size === 0) return
+    const rest = lastChange + pace.interval - performance.now()
+    timer = setTimeout(step, Math.max(pace.settle, rest))
+  }
+  const step = (): void => {
+    timer = undefined
+    if (touched.size === 0) return
+    lastChange = performance.now()
+    if (alone(touched)) touched = new Set()
+    else if (!running) void run()
   }
   const run = (): Promise<void> => {
     clearTimeout(timer)
     timer = undefined
-    lastStart = performance.now()
+    isStale = false
     const batch = touched
     touched = new Set()
     running = rebuild(batch).finally(() => {
       running = undefined
-      schedule()
+      if (isStale && !waiting) void run()
+      else schedule()
     })
     return running
   }
@@ -61,13 +79,23 @@ export function createRebuildQueue(
       schedule()
     },
     hurry: async (path) => {
+      if (!waiting && alone(new Set([path]))) {
+        touched.delete(path)
+        return
+      }
       touched.add(path)
+      lastChange = performance.now()
       // One that is saved again and again keeps nobody waiting for ever.
       for (let turns = 0; turns < 2 && touched.has(path) && !waiting; turns++)
         await (running ?? run())
     },
+    renew: () => {
+      isStale = true
+      if (!waiting && !running) void run()
+    },
     start: () => {
       waiting = false
+      lastChange = performance.now()
       return run()
     },
     close: async () => {

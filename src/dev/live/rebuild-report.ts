@@ -21,7 +21,7 @@ export function rebuildReport(
   const shown = update.changed.length > 0 && !(isStuck(before) && isStuck(after))
   if (before.version > 0 && !shown && fresh.length === 0 && !mended) return []
   const found = [counted(update.errors, 'error'), counted(update.warnings, 'warning')].join('')
-  const verb = before.version === 0 || before.isPart ? 'Built' : 'Rebuilt'
+  const verb = before.version === 0 || (before.isPart && !after.isPart) ? 'Built' : 'Rebuilt'
   return [`${verb} in ${Math.round(duration)} ms${found}`, ...fresh.flatMap(problemLines)]
 }
 

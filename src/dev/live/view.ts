@@ -54,13 +54,12 @@ export const emptyView: View = {
  * path) leaves the pages of the view before in place, so that an author never loses sight of them.
  */
 export function nextView(earlier: View, rendered: RenderedSite): View {
+  if (rendered.site !== undefined && rendered.site === earlier.site)
+    return redrawnView(earlier, rendered)
   const before = withoutPart(earlier)
   const { site, files, diagnostics, sources } = rendered
   const step = { version: before.version + 1, findings: { diagnostics, sources } }
   if (!site || files.size === 0) return { ...before, ...step }
-  // Where single pages were drawn, nothing has moved.
-  if (site === before.site)
-    return { ...before, ...step, files, failures: failuresOf(rendered, before.pagePaths) }
   const places = placesOf(site)
   const pagePaths = new Map([...before.pagePaths, ...places])
   return {
@@ -73,6 +72,18 @@ export function nextView(earlier: View, rendered: RenderedSite): View {
     redirects: parseRedirectsFile(textAt(files, outputPath('_redirects'))),
     pagePaths,
     pageSources: new Map(places.map(([source, path]) => [path, source])),
+  }
+}
+
+/** The view after single pages were drawn: nothing has moved. A part of a site still says nothing of problems. */
+function redrawnView(before: View, rendered: RenderedSite): View {
+  const { files, diagnostics, sources } = rendered
+  return {
+    ...before,
+    version: before.version + 1,
+    findings: before.isPart ? before.findings : { diagnostics, sources },
+    files,
+    failures: failuresOf(rendered, before.pagePaths),
   }
 }
 

@@ -113,3 +113,54 @@ test('who waits while a rebuild runs gets the next one, and is not kept by a sto
   assert.deepEqual(batches.slice(3), [['stormy'], ['stormy']])
   await queue.close()
 })
+
+test('what can be done alone is done while a rebuild runs, and no rebuild follows it', async () => {
+  const batches: string[][] = []
+  const alone: string[][] = []
+  const queue = createRebuildQueue(
+    async (touched) => {
+      batches.push([...touched])
+      await wait(100)
+    },
+    {
+      ...pace,
+      alone: (touched) => {
+        if ([...touched].some((name) => name !== 'page')) return false
+        alone.push([...touched])
+        return true
+      },
+    },
+  )
+  const started = queue.start()
+  await queue.hurry('page')
+  assert.deepEqual(alone, [['page']])
+  queue.touch('page')
+  await wait(75)
+  assert.deepEqual(alone, [['page'], ['page']])
+  assert.deepEqual(batches, [[]])
+  queue.touch('style')
+  await started
+  await wait(250)
+  assert.deepEqual(batches, [[], ['style']])
+  await queue.close()
+})
+
+test('a queue that is to renew rebuilds once more, after the rebuild that runs', async () => {
+  const batches: string[][] = []
+  const queue = createRebuildQueue(async (touched) => {
+    batches.push([...touched])
+    await wait(30)
+  }, pace)
+  const started = queue.start()
+  queue.renew()
+  queue.renew()
+  await started
+  await wait(100)
+  assert.deepEqual(batches, [[], []])
+  queue.renew()
+  await wait(60)
+  assert.equal(batches.length, 3)
+  await queue.close()
+  queue.renew()
+  assert.equal(batches.length, 3)
+})
