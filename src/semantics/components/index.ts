@@ -47,7 +47,7 @@ export function findComponents(
   const automatic = options.automaticKeyFacts && !inNote
   const plans = planTitles(order, automatic, options.usedIds ?? new Set())
   const rebuilt = rebuild(order, { source, plans, lift: !inNote })
-  const finished = readingOrder(rebuilt.tree)
+  const finished = rebuilt.tree === settled.tree ? order : readingOrder(rebuilt.tree)
   const findings = [
     ...settled.diagnostics,
     ...rebuilt.diagnostics,
