@@ -143,8 +143,25 @@ export const mutations = [
       'return blank.test(rest) && isBlankLine(text, lines, end.line + 1)',
       'return true',
     ],
-    ['what may continue a note is read again', ' && !isIndented(text, lines, start.line)', ''],
-    ['notes may define addresses', ' && !definesMore', ''],
+  ]),
+  ...rows('syntax/star-note/blocks.ts', 'syntax/star-note/reuse', [
+    [
+      'what may continue a note is read again',
+      '!isIndented(text, lines, start.line)',
+      'start.line > 0',
+    ],
+    ['notes may define addresses', '!definesMore &&', ''],
+  ]),
+  ...rows('syntax/star-note/known-notes.ts', 'syntax/star-note/known-notes', [
+    ['a note that may go on is read', 'below.test(text.slice(end))', 'end > 0'],
+    ['a note that begins with another block is read', '.every(isWords)', '.every(Boolean)'],
+    ['a note whose words may be an address is read', "typed.includes(']:')", 'typed === text'],
+    [
+      'a note whose stars are told otherwise is read',
+      'isSettled(plain.text, content)',
+      "content.type === 'paragraph'",
+    ],
+    ['what stands in two notes is read', "if (node.type !== 'text') return undefined", ''],
   ]),
   ...rows('syntax/star-note/known-blocks.ts', 'syntax/star-note/reuse', [
     [
@@ -155,8 +172,8 @@ export const mutations = [
     ['paragraphs with emphasis are read again', '!nodes.some(isEmphasis) && ', ''],
     [
       'what defines anything is read again',
-      "node.type === 'footnoteDefinition') return false",
-      "node.type === 'heading') return true",
+      'if (defines && !defining) return false',
+      "if (node.type === 'heading') return true",
     ],
     [
       'blocks with rules of their own are read again',

@@ -1,3 +1,4 @@
+import { hasDoubtfulRuns } from './long-runs.ts'
 import { simpleLines } from './simple-lines.ts'
 
 /** UTF-16 units. Longer texts are rare, and a native parser cannot be interrupted. */
@@ -25,8 +26,6 @@ const oddWords: readonly RegExp[] = [
   /\[(?:[ xX]\]|\n)/,
   // Stars beside underscores or waves: micromark lets marks of emphasis open and close beside each other.
   /\*[_~]|_[*~]|~[*_]|\\[*_~][*_~]/,
-  // Long runs within words: how many of their marks belong to which neighbour.
-  /[*_~]{4}|[^\s*]\*{3}[^\s*]|[^\s_]_{3}[^\s_]|[^\s~]~{3}[^\s~]/,
   // micromark classes each half of a pair of surrogates by itself.
   /[\ud800-\udfff][*_~]|[*_~][\ud800-\udfff]/,
   // Whether a sign beside a star is punctuation may change with each version of Unicode: letters, and signs of old.
@@ -46,6 +45,7 @@ export function isReadAlike(text: string): boolean {
   if (text.length > mostLength || oddCharacters.test(text) || !text.isWellFormed()) return false
   const lines = simpleLines(text)?.join('\n')
   if (lines === undefined || oddWords.some((odd) => odd.test(lines))) return false
+  if (hasDoubtfulRuns(lines)) return false
   return !lines.includes('[^') || !hasBracketsInBrackets(lines)
 }
 

@@ -8,11 +8,13 @@ import { isAttached } from './attachment.ts'
  *
  * @param text the text that the block stands in
  * @param starred whether there is a star in it at all
+ * @param defining whether it may define what others refer to
  */
-export function isKnown(text: string, block: Nodes, starred: boolean): boolean {
+export function isKnown(text: string, block: Nodes, starred: boolean, defining = false): boolean {
   const waiting: Nodes[] = [block]
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (node.type === 'definition' || node.type === 'footnoteDefinition') return false
+    const defines = node.type === 'definition' || node.type === 'footnoteDefinition'
+    if (defines && !defining) return false
     // Stars that begin a task would change where mdast-util-gfm-task-list-item says that it begins.
     if (node.type === 'listItem' && starred && typeof node.checked === 'boolean') return false
     if (node.type === 'paragraph') {
@@ -25,10 +27,15 @@ export function isKnown(text: string, block: Nodes, starred: boolean): boolean {
 }
 
 /** Blocks that hold blocks, and whose stars are all markers of lists. */
-export const containers: ReadonlySet<string> = new Set(['list', 'listItem', 'blockquote'])
+export const containers: ReadonlySet<string> = new Set([
+  'list',
+  'listItem',
+  'blockquote',
+  'footnoteDefinition',
+])
 
 /** Blocks in which no star means anything. */
-const verbatim: ReadonlySet<string> = new Set(['code', 'html', 'thematicBreak'])
+const verbatim: ReadonlySet<string> = new Set(['code', 'html', 'thematicBreak', 'definition'])
 
 /** The characters of the file that a node stands for. */
 function typedAs(text: string, { position }: Nodes): string {
@@ -40,8 +47,12 @@ export function holdsStars(text: string, node: Nodes): node is Text {
   return node.type === 'text' && node.value.includes('*') && typedAs(text, node) === node.value
 }
 
-/** Whether emphasis is absent from a paragraph, so that all its stars are left over; or else all are used up. */
-function isSettled(text: string, paragraph: Paragraph): boolean {
+/**
+ * Whether it is known which stars of a paragraph are left over: all, since emphasis is absent from it, or none.
+ *
+ * @param paragraph its nodes are read without star notes
+ */
+export function isSettled(text: string, paragraph: Paragraph): boolean {
   const { start, end } = paragraph.position ?? {}
   if (!start || !end) return false
   const typed = typedAs(text, paragraph)

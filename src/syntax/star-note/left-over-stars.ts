@@ -22,7 +22,8 @@ export function withStars(block: RootContent, text: string, lines: Lines): RootC
   return copy
 }
 
-function splitParagraph(paragraph: Paragraph, text: string, lines: Lines): void {
+/** Makes nodes of their own of the stars in the words of a known paragraph, in place. */
+export function splitParagraph(paragraph: Paragraph, text: string, lines: Lines): void {
   if (!paragraph.children.some((node) => holdsStars(text, node))) return
   paragraph.children = paragraph.children.flatMap((node) =>
     holdsStars(text, node) ? splitAtStars(node, text, lines) : [node],

@@ -2,7 +2,8 @@ import type { Root, RootContent } from 'mdast'
 import type { Point } from 'unist'
 import type { Lines } from '../lines.ts'
 import { nodesOf } from '../walk.ts'
-import { isKnown } from './known-blocks.ts'
+import { type Block, blocksOf } from './blocks.ts'
+import { containers } from './known-blocks.ts'
 import { withStars } from './left-over-stars.ts'
 import type { PlainReading } from './note-lines.ts'
 
@@ -23,13 +24,6 @@ export interface Reduced {
   readonly moved: ReadonlyMap<number, number>
 }
 
-/** A block, and whether it may be left out. */
-interface Block {
-  readonly node: RootContent
-  readonly known: boolean
-  readonly starred: boolean
-}
-
 /**
  * Takes out of a text the blocks that star notes cannot change. They are most of an essay, and parsing is
  * most of its cost. In place of each run of them stands a paragraph of one letter, which interrupts and is
@@ -37,8 +31,13 @@ interface Block {
  *
  * @param plain the text, read without star notes
  * @param noteOffsets where notes may begin, in order
+ * @param blocks those of the plain tree, in order
  */
-export function reduce(plain: PlainReading, noteOffsets: readonly number[]): Reduced {
+export function reduce(
+  plain: PlainReading,
+  noteOffsets: readonly number[],
+  blocks: readonly Block[] = blocksOf(plain, noteOffsets),
+): Reduced {
   const { text, lines } = plain
   const known = new Map<number, readonly RootContent[]>()
   const moved = new Map<number, number>()
@@ -57,14 +56,15 @@ export function reduce(plain: PlainReading, noteOffsets: readonly number[]): Red
       moved.set(note, note - removed)
     }
   }
-  for (const run of runsOfKnown(plain, noteOffsets)) {
+  for (const run of runsOfKnown(plain, blocks)) {
     const start = run[0]?.node.position?.start
     const stop = run.at(-1)?.node.position?.end
     if (start?.offset === undefined || stop?.offset === undefined) continue
     moveNotesUpTo(start.offset)
+    while ((noteOffsets[next] ?? stop.offset) < stop.offset) next++
     known.set(
       start.offset,
-      run.map(({ node, starred }) => (starred ? withStars(node, text, lines) : node)),
+      run.flatMap((block) => nodesOfBlock(plain, block)),
     )
     keepUpTo(start.offset, start.line)
     parts.push('x')
@@ -77,15 +77,24 @@ export function reduce(plain: PlainReading, noteOffsets: readonly number[]): Red
   return { text: parts.join(''), known, lineNumbers, plain, moved }
 }
 
+/** What a known block is once its stars are read. */
+function nodesOfBlock({ text, lines }: PlainReading, block: Block): readonly RootContent[] {
+  const { node, starred, notes } = block
+  return notes ?? [starred ? withStars(node, text, lines) : node]
+}
+
 /** Known blocks, those together that follow one another. */
-function runsOfKnown(plain: PlainReading, noteOffsets: readonly number[]): Block[][] {
-  const blocks = blocksOf(plain, noteOffsets)
+function runsOfKnown(plain: PlainReading, blocks: readonly Block[]): Block[][] {
   const runs: Block[][] = []
+  const openings = [...plain.text.matchAll(opening)].map(({ index }) => index)
+  let open = 0
   for (let from = 0; from < blocks.length; from++) {
     let to = from
     while (blocks[to]?.known) to++
     const next = to
-    while (from < to && !mayBegin(plain, (blocks[from] as Block).node)) from++
+    const end = runs.at(-1)?.at(-1)?.node.position?.end.offset ?? 0
+    while ((openings[open] ?? end) < end) open++
+    while (from < to && !mayBegin(plain, blocks[from] as Block, openings[open])) from++
     while (from < to && !mayEnd(plain, (blocks[to - 1] as Block).node)) to--
     if (from < to) runs.push(blocks.slice(from, to))
     from = next
@@ -93,49 +102,22 @@ function runsOfKnown(plain: PlainReading, noteOffsets: readonly number[]): Block
   return runs
 }
 
-function blocksOf({ text, tree, lines }: PlainReading, noteOffsets: readonly number[]): Block[] {
-  let nextNote = 0
-  let nextStar = text.indexOf('*')
-  let end = 0
-  const definesMore = mayDefine(text, tree, noteOffsets)
-  return tree.children.map((node) => {
-    const start = node.position?.start ?? { line: 1, offset: 0 }
-    const from = start.offset ?? 0
-    const to = node.position?.end.offset ?? 0
-    const firstNote = nextNote
-    while ((noteOffsets[nextNote] ?? to) < to) nextNote++
-    if (nextStar >= 0 && nextStar < from) nextStar = text.indexOf('*', from)
-    const starred = nextStar >= from && nextStar < to
-    // A heading that is underlined begins, for micromark, with the definitions right before it.
-    const apart = from >= end
-    end = to
-    const open =
-      apart && nextNote === firstNote && !definesMore && !isIndented(text, lines, start.line)
-    return { node, starred, known: open && isKnown(text, node, starred) }
-  })
-}
+/** What may begin a block, within a list or a note, that nothing closes, as code or HTML. */
+const opening = /`{3}|~{3}|<|:{3}|\${2}/g
 
-/** Whether a block that holds notes may define an address as well, to which other blocks refer. */
-function mayDefine(text: string, { children }: Root, noteOffsets: readonly number[]): boolean {
-  let next = 0
-  for (const { position } of children) {
-    const end = position?.end.offset ?? 0
-    const first = next
-    while ((noteOffsets[next] ?? end) < end) next++
-    if (next > first && text.slice(position?.start.offset, end).includes(']:')) return true
-  }
-  return false
-}
-
-/** Whether a block that begins on a line may continue a note above it. */
-function isIndented(text: string, { starts }: Lines, line: number): boolean {
-  const start = starts[line - 1] ?? 0
-  return text[start] === '\t' || (text[start] === ' ' && /[ \t]/.test(text[start + 1] ?? ''))
-}
-
-/** Whether a paragraph may stand for a run that begins with a block: nothing above it runs into it. */
-function mayBegin({ text, lines }: PlainReading, { type, position }: RootContent): boolean {
-  const line = position?.start.line ?? 1
+/**
+ * Whether a paragraph may stand for a run that begins with a block: nothing above it runs into it.
+ *
+ * @param open where, of what is read again above it, something begins that may have no end: then it ends elsewhere
+ * before a block that holds blocks
+ */
+function mayBegin(
+  { text, lines }: PlainReading,
+  { node: { type, position }, notes }: Block,
+  open: number | undefined,
+): boolean {
+  const { line, offset = 0 } = position?.start ?? { line: 1 }
+  if ((notes || containers.has(type)) && open !== undefined && open < offset) return false
   return type === 'paragraph' || line === 1 || isBlankLine(text, lines, line - 1)
 }
 
@@ -153,6 +135,14 @@ const blank = /^[ \t\r\n]*$/
 /** Whether a line, from 1, is blank; so it is behind the last. */
 function isBlankLine(text: string, { starts }: Lines, line: number): boolean {
   return blank.test(text.slice(starts[line - 1] ?? text.length, starts[line]))
+}
+
+/** The tree of a text all of whose blocks are known; undefined where some have to be read again. */
+export function wholeTree(plain: PlainReading, blocks: readonly Block[]): Root | undefined {
+  if (!blocks.every(({ known, defines }) => known || defines)) return undefined
+  const children = blocks.flatMap((block) => nodesOfBlock(plain, block))
+  const { position } = plain.tree
+  return { type: 'root', children, ...(position && { position }) }
 }
 
 /**

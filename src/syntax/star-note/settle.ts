@@ -1,11 +1,9 @@
 import type { Root } from 'mdast'
-import { type Reading, readMarkdown } from '../markdown.ts'
+import type { Reading } from '../markdown.ts'
 import type { OpenNote } from './calls.ts'
-import { starNoteFromMarkdown } from './from-markdown.ts'
 import type { NoteLine, PlainReading } from './note-lines.ts'
 import { type Pairing, pairStars } from './pairing.ts'
-import { type Reduced, reduce, restore } from './reuse.ts'
-import { starNoteSyntax } from './syntax.ts'
+import { readWithNotes } from './reread.ts'
 
 /** A line that was taken away again because nothing calls it. */
 export interface RefusedLine {
@@ -31,8 +29,8 @@ export interface Settled {
 }
 
 /**
- * Reads a text with the lines that may be notes, again and again until each of them is called. Paragraphs
- * that this cannot change are those of the plain tree.
+ * Reads a text with the lines that may be notes, again and again until each of them is called. Blocks of which
+ * it is known what this makes of them are not read again.
  *
  * @param noteLines where notes may stand
  */
@@ -41,16 +39,12 @@ export function settle(
   noteLines: readonly NoteLine[],
   reading: Reading,
 ): Settled {
-  const reduced = reduce(
-    plain,
-    noteLines.map((line) => line.offset),
-  )
   const markers = new Map(noteLines.map(({ offset, count }) => [offset, count]))
   const byOffset = new Map(noteLines.map((line) => [line.offset, line]))
   const refused: RefusedLine[] = []
   const tried = new Set<NoteLine>()
   for (let pass = 1; ; pass++) {
-    const tree = readWithNotes(reduced, markers, reading)
+    const tree = readWithNotes(plain, noteLines, markers, reading)
     const pairing = pairStars(tree, byOffset)
     // A line that the document never opened, e.g. because it stands in a block that began before.
     const opened = new Set(pairing.notes.map((note) => note.offset))
@@ -107,20 +101,4 @@ function retryWithFewerStars(
     changed = true
   }
   return changed
-}
-
-function readWithNotes(
-  reduced: Reduced,
-  markers: ReadonlyMap<number, number>,
-  reading: Reading,
-): Root {
-  const { text, moved } = reduced
-  const here = new Map<number, number>()
-  for (const [offset, count] of markers) here.set(moved.get(offset) ?? offset, count)
-  const tree = readMarkdown(text, {
-    ...reading,
-    extra: () => ({ micromark: starNoteSyntax(text, here), mdast: starNoteFromMarkdown() }),
-  })
-  restore(tree, reduced)
-  return tree
 }

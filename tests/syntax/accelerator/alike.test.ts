@@ -9,8 +9,9 @@ import { checkLimits } from '../../../src/syntax/limits.ts'
 import { hostileDocuments } from '../../data/pathological.ts'
 import { spentSince } from '../../processor-time.ts'
 import { document } from '../random-document.ts'
-import { absent, agrees, bothWays, isTaken, reader } from './both.ts'
+import { absent, agrees, bothWays, bothWithStars, isTaken, reader } from './both.ts'
 import { markedWords, splicedDocument } from './spliced-document.ts'
+import { starredDocument } from './starred-document.ts'
 
 /** Documents of each kind; `npm run fuzz -- 100000` asks for more. */
 const count = Number(process.env.IBID_FUZZ ?? 4000)
@@ -81,6 +82,19 @@ test('documents spliced from pieces of Markdown are read the same', { skip: abse
       yield splicedDocument(seed * 10_000_000 + number)
   }
   const taken = sameBothWays(texts())
+  assert.ok(taken > count / 4 || count < 1000)
+})
+
+test('documents with notes in stars are read the same', { skip: absent }, () => {
+  let taken = 0
+  for (let number = 0; number < count * 3; number++) {
+    const text = starredDocument(seed * 10_000_000 + number)
+    if (!isTaken(text)) continue
+    assert.equal(sameBothWays([text]), 1)
+    const { record, quick } = bothWithStars(text)
+    assert.equal(quick, record, JSON.stringify(text))
+    taken++
+  }
   assert.ok(taken > count / 4 || count < 1000)
 })
 

@@ -1,7 +1,9 @@
 import { satteriReader } from '../../../src/io/satteri-reader.ts'
+import { sourcePath } from '../../../src/model/paths.ts'
 import { quickTree } from '../../../src/syntax/accelerator/quick-tree.ts'
 import { featuresOf } from '../../../src/syntax/features.ts'
 import { readMarkdown } from '../../../src/syntax/markdown.ts'
+import { parse } from '../../../src/syntax/parse.ts'
 
 /** The quicker parser, where it is installed. */
 export const reader = await satteriReader()
@@ -23,6 +25,17 @@ export function bothWays(text: string): { readonly record: string; readonly quic
   return {
     record: plain(readMarkdown(text, reading)),
     quick: plain(readMarkdown(text, { ...reading, quick: reader })),
+  }
+}
+
+/** A text and its star notes, read by the parser of record alone and with the quicker one's help, as text. */
+export function bothWithStars(text: string): { readonly record: string; readonly quick: string } {
+  const source = { path: sourcePath('content/posts/p.md'), text }
+  const start = { line: 1, column: 1, offset: 0 }
+  const options = { stars: 'auto', math: false } as const
+  return {
+    record: plain(parse(source, start, options)),
+    quick: plain(parse(source, start, { ...options, quick: reader })),
   }
 }
 

@@ -18,6 +18,10 @@ const plain = [
   'Wow![^1] And so.\n\n[^1]: Words.\n',
   'Héllo 世界 “words” – *é*.\n',
   '** a note in stars\n',
+  'Words*, and words***.\n\n*One.\n\n***Three.\n',
+  'Words****.\n\n****Four,\nlazily.\n\n***** Five.\n',
+  'See *The Key* and “*a* lock***”.\n',
+  '*One.\n**Two.\n****Four.\n',
   'Title\n---\n\n***\n\n* * *\n\nOther\n===\n',
 ]
 const refused = [
@@ -68,6 +72,11 @@ const refused = [
   '![^a][b]',
   '[x]',
   '***_a_***',
+  'a *b c***.',
+  '****Four, with a word*.',
+  'a ***b*** c****.',
+  'a____b',
+  'a~~~b',
 ]
 
 for (const text of plain)

@@ -1,5 +1,5 @@
 /** Numbers from 0 to 1 that are the same for the same seed (Numerical Recipes' constants). */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = Math.imul(seed + 1, 2654435761) >>> 0
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
@@ -188,6 +188,8 @@ const alphabets = [
   ['_', '__', 'a', ' ', '.', '('],
   ['*', '**', '_', '__', 'a', ' ', '“', '”', '.'],
   ['*', '~', '~~', '**', 'a', ' ', '.'],
+  ['*', '**', '***', '****', 'a', ' ', '.', '”'],
+  ['a***', 'b****', '***c', '****d ', '*e*', ' *f* ', ' ', '\n'],
   ['*', '**', '[', '](u)', 'a', ' '],
   ['`', '``', 'a', ' ', '*', '[', ']'],
   ['[', '![', '](u)', '](', '][', '[r]', ']', 'a', ' ', '*'],
