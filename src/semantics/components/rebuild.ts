@@ -38,7 +38,8 @@ export function rebuild(
 ): { readonly tree: Root; readonly diagnostics: readonly Diagnostic[] } {
   const [root] = order
   // Most notes, and many an essay.
-  if (job.plans.size === 0 && !order.some(isReplaced)) return { tree: root as Root, diagnostics: [] }
+  if (job.plans.size === 0 && !order.some(isReplaced))
+    return { tree: root as Root, diagnostics: [] }
   const done = new Map<Nodes, Done>()
   const diagnostics: Diagnostic[] = []
   for (let i = order.length - 1; i >= 0; i--) {
