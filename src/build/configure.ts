@@ -21,8 +21,11 @@ export interface Configuration {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What of a site's texts is none of its essays. */
+export type SharedContent = Pick<Content, 'settings' | 'notes' | 'unreadable'>
+
 /** Reads `content/site.yaml` and the shared notes; options of the command line come before the file. */
-export function configure(content: Content, options: SiteOptions): Configuration {
+export function configure(content: SharedContent, options: SiteOptions): Configuration {
   const read = settingsOf(content)
   const shared = gatherSharedNotes(content.notes, (source) => notesInTime(source, options.patience))
   const base = baseOf(options.base)
@@ -52,7 +55,7 @@ function notesInTime(source: Source, patience = longestWait): ReadNotes {
 }
 
 /** The settings; a file that is there and cannot be read is told of already, and is not called missing. */
-function settingsOf({ settings, unreadable }: Content): ReturnType<typeof readSettings> {
+function settingsOf({ settings, unreadable }: SharedContent): ReturnType<typeof readSettings> {
   const read = readSettings(settingsPath, settings?.text)
   if (!unreadable.some((path) => path === settingsPath)) return read
   return { ...read, diagnostics: read.diagnostics.filter(({ code }) => code !== 'FM202') }

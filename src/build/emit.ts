@@ -136,7 +136,8 @@ async function write(
   return tally(files, removals.length)
 }
 
-async function lookAt(
+/** What lies at some paths of the site; nothing of a path where nothing does. */
+export async function lookAt(
   paths: readonly OutputPath[],
   output: OutputFiles,
 ): Promise<ReadonlyMap<OutputPath, FoundFile>> {
@@ -173,8 +174,8 @@ async function staleFiles(
 }
 
 /** The two lists of files, made once every digest is known. */
-async function stageLists(
-  files: readonly StagedFile[],
+export async function stageLists(
+  files: readonly Pick<StagedFile, 'path' | 'digest'>[],
   redirects: SiteRedirects,
   inputs: StageInputs,
 ): Promise<readonly StagedFile[]> {
@@ -192,7 +193,7 @@ async function stageLists(
  * What is new comes before what takes the place of something, whatever its stage: nothing leads to it yet, while
  * a page that is replaced may at once lead to a new post, or to the page of a new tag.
  */
-function inOrder(steps: readonly Step[]): readonly Step[] {
+export function inOrder(steps: readonly Step[]): readonly Step[] {
   const place = (step: Step) => {
     if (step.do !== 'put') return 0
     const first = step.kept === undefined && step.stage !== 'host' && step.stage !== 'manifest'

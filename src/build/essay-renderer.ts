@@ -19,6 +19,8 @@ export interface EssayRenderer {
   readonly trees: (essay: Pick<Essay, 'source'>) => EssayTrees
   /** Stands for where the essay's links lead and what its pictures are; undefined where it is not rendered yet. */
   readonly answers: (essay: Pick<Essay, 'source'>) => string | undefined
+  /** What the site says to the links and pictures of essays. */
+  readonly answering: Pick<EssayContext, 'resolveLink' | 'image'>
   /** What was found in some essays while they were rendered. */
   readonly diagnostics: (essays: readonly Essay[]) => readonly Diagnostic[]
 }
@@ -40,7 +42,7 @@ export function essayRenderer(inputs: RendererInputs): EssayRenderer {
   const { site, resolve, picture, memory, many, patience } = inputs
   const essays = new Map([...site.posts, ...site.pages].map(({ essay }) => [essay.source, essay]))
   const settings = essaySettings(site.settings)
-  const answering: Pick<EssayContext, 'resolveLink' | 'image'> = {
+  const answering: EssayRenderer['answering'] = {
     resolveLink: (url, from) => resolve(url, from).href,
     image: (url, from) => imageOf(url, from, site, picture),
   }
@@ -65,6 +67,7 @@ export function essayRenderer(inputs: RendererInputs): EssayRenderer {
     return fresh.text.trees
   }
   return {
+    answering,
     trees: ({ source }) => {
       const known = memory.essays.get(source)
       if (!known) throw new Error(`${source} is not compiled.`)

@@ -10,7 +10,8 @@ import { type HeaderRule, headerRules } from './host-headers.ts'
 import type { SiteRedirects } from './manifest.ts'
 import type { OutputPlan } from './plan.ts'
 
-const redirectsPath = outputPath('_redirects')
+/** Where hosts find the redirects of a site. */
+export const redirectsPath = outputPath('_redirects')
 
 /**
  * The files that tell a host how to serve the site: `_headers` and `_redirects`, in the form that Netlify
@@ -88,8 +89,12 @@ function encodedPath(path: RoutePath): string {
 /** The redirects of a plan that has a `_redirects` of ours: the page of each alias, and where it leads. */
 export function redirectsOf(plan: OutputPlan): SiteRedirects {
   const body = plan.get(redirectsPath)?.body
-  if (typeof body !== 'string') return new Map()
-  const lines = body.split('\n').filter((line) => line.endsWith(' 301'))
+  return typeof body === 'string' ? redirectsFrom(body) : new Map()
+}
+
+/** The redirects of a `_redirects` of ours. */
+export function redirectsFrom(text: string): SiteRedirects {
+  const lines = text.split('\n').filter((line) => line.endsWith(' 301'))
   return new Map(
     lines.map((line) => {
       const [from = '', to = ''] = line.split(' ')

@@ -4,6 +4,7 @@ import type { SourcePath } from '../model/paths.ts'
 import { assembleSite } from '../site/assemble.ts'
 import { countHeld } from '../site/published.ts'
 import { linkResolver } from '../site/resolve-link.ts'
+import { keepBook } from './amend/make-book.ts'
 import { breathing } from './breath.ts'
 import { type BuildMemory, emptyMemory, forgetOthers } from './cache/build-memory.ts'
 import { knownRelated } from './cache/known-related.ts'
@@ -148,6 +149,13 @@ async function renderOnce(
     ...unfinished(content, diagnostics, { failed, themeFiles, site }),
     finished: true,
     files: plan,
+    keepBook: (place, marks) => {
+      const shown = { picture, card: cards.of, feedImage: feeds.image }
+      const { holdings } = files
+      const { answering } = render
+      const kept = { site, memory, theme, icons, search, holdings, answering, ...shown }
+      keepBook(kept, place, marks)
+    },
     ...(later
       ? redrawing({
           ...{ context, draw, files: world.source, quickReader: world.quickReader },

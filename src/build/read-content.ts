@@ -82,7 +82,7 @@ export async function readContent(
   const texts = entries.flatMap((entry) => read.get(entry.path) ?? [])
   const lost = entries.flatMap(({ path }) => (read.has(path) && !read.get(path) ? [path] : []))
   return {
-    essays: texts.filter(({ path }) => /^content\/(?:posts|pages)\/.*\.md$/i.test(path)),
+    essays: texts.filter(({ path }) => isEssayText(path)),
     notes: texts.filter(({ path }) => path.startsWith('content/notes/')),
     settings: texts.find(({ path }) => path === settingsPath),
     permalinks: texts.find(({ path }) => path === recordPath),
@@ -120,6 +120,16 @@ async function isThere(files: SourceFiles, path: SourcePath): Promise<boolean> {
   } catch (error) {
     return !isAbsent(error)
   }
+}
+
+/** True for a file that is read as a text of the site. */
+export function isPublicText(entry: SourceEntry): boolean {
+  return entry.kind === 'file' && !isHidden(entry.path) && isText(entry)
+}
+
+/** True for the path of a text that is a post or a page. */
+export function isEssayText(path: string): boolean {
+  return /^content\/(?:posts|pages)\/.*\.md$/i.test(path)
 }
 
 function isText(entry: SourceEntry): boolean {

@@ -1,3 +1,4 @@
+import type { CacheFiles } from '../io/ports.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Source } from '../model/essay.ts'
 import type { OutputPath, SourcePath } from '../model/paths.ts'
@@ -35,9 +36,17 @@ export interface RenderedSite {
     | undefined
   /** Leaves what was drawn again to the next rendering, before that begins. */
   readonly leaveRedrawn?: (() => void) | undefined
+  /** Absent where the site is not finished. */
+  readonly keepBook?: BookKeeper | undefined
   /** What the site was made from, to tell later whether it would be the same; absent where it is not finished. */
   readonly basis?: SiteBasis | undefined
 }
+
+/** Writes down what small builds need to know of a site. @param index stamp of the index of what was written */
+export type BookKeeper = (
+  place: { readonly cache: CacheFiles; readonly key: string },
+  marks: { readonly engine: string; readonly index: string },
+) => void
 
 /** What a site was made from beyond its theme and what was asked for. */
 export interface SiteBasis {

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Site } from '../model/site.ts'
 import type { BuildOptions, BuildResult, BuildWorld } from './build-run.ts'
-import { unchanged } from './cache/unchanged.ts'
+import { siteNow } from './cache/unchanged.ts'
 import { type Emitted, emit, inspectOutput, recoverOutput } from './emit.ts'
 import { listedOnce } from './listed-once.ts'
 
@@ -16,11 +16,9 @@ export async function runBuild(
   const start = world.elapsed()
   const writes = options.mode === 'build'
   const refused = writes ? await inspectOutput(world.output) : []
-  const same =
-    writes && refused.length === 0 && !options.distrust
-      ? await unchanged(options, world)
-      : undefined
-  if (same) return { ...same, durationMs: Math.round(world.elapsed() - start) }
+  const known = writes && refused.length === 0 && !options.distrust
+  const quick = known ? await quickBuild(options, world) : undefined
+  if (quick) return { ...quick, durationMs: Math.round(world.elapsed() - start) }
   const barred =
     writes && refused.length === 0 ? await recoverOutput(world.output, options.signal) : refused
   // What renders is loaded only where something has to be rendered.
@@ -59,6 +57,18 @@ export async function runBuild(
     diagnostics: emitted.done ? diagnostics : [...diagnostics, ...emitted.diagnostics],
     sources,
   }
+}
+
+/** What comes of a site of which nothing has changed, or next to nothing; undefined where it is to be made as a whole. */
+async function quickBuild(
+  options: BuildOptions,
+  world: BuildWorld,
+): Promise<Omit<BuildResult, 'durationMs'> | undefined> {
+  const now = await siteNow(options, world)
+  if (!now) return undefined
+  if ('same' in now) return now.same
+  const { amendSite } = await import('./amend/amend.ts')
+  return amendSite(now.edited, options, world)
 }
 
 /** What other sites say of the links to them, where they are to be asked. */

@@ -33,6 +33,8 @@ export interface SiteFeeds {
   /** Prepares what feeds carry of a page: best while the trees of its essay are at hand. */
   readonly prepare: (route: Route) => void
   readonly files: () => FeedOutput
+  /** The picture of a post in feeds. */
+  readonly image: (post: Post) => FeedImage | undefined
 }
 
 /** Feeds of which those parts are made anew that are not known. */
@@ -46,6 +48,7 @@ export function siteFeeds(parts: FeedParts): SiteFeeds {
       if (route.kind === 'post' && route.post.held === undefined) prepare(route.post)
     },
     files: () => feedFiles(site, context, prepare),
+    image,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { FeedHolding } from '../feeds/feed-file.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import { outputPath } from '../model/paths.ts'
 import type { OutputFile, Site } from '../model/site.ts'
@@ -28,6 +29,7 @@ export interface SiteParts {
 export function filesBesidePages(parts: SiteParts): {
   readonly files: readonly OutputFile[]
   readonly diagnostics: readonly Diagnostic[]
+  readonly holdings: readonly FeedHolding[]
 } {
   const { site, content, theme, resolve, pages } = parts
   const feeds = parts.feeds.files()
@@ -50,7 +52,8 @@ export function filesBesidePages(parts: SiteParts): {
     site,
     files.map((file) => file.path),
   )
-  return { files: [...files, ...host], diagnostics: feeds.diagnostics }
+  const { diagnostics, holdings } = feeds
+  return { files: [...files, ...host], diagnostics, holdings }
 }
 
 /** `public/` as it is. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../model/diagnostic.ts'
-import { outputPathOf, type RoutePath } from '../model/paths.ts'
-import type { OutputFile, Site } from '../model/site.ts'
+import { type OutputPath, outputPathOf, type RoutePath } from '../model/paths.ts'
+import type { OutputFile, Post, Site } from '../model/site.ts'
 import { type Channel, channelOf, type FeedPlace } from './channel.ts'
 import type { KnownFeeds } from './context.ts'
 import type { Prepared } from './prepared.ts'
@@ -10,6 +10,37 @@ import { rssDocument } from './rss.ts'
 export interface FeedOutput {
   readonly files: readonly OutputFile[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Of every feed of posts. */
+  readonly holdings: readonly FeedHolding[]
+}
+
+/** Which posts a feed holds, and what decides how many: the same ones as long as they fit and the next one does not. */
+export interface FeedHolding {
+  readonly path: OutputPath
+  readonly form: 'rss' | 'atom' | 'json'
+  readonly held: readonly Post[]
+  /** Whether the size of a post is that of its RSS, or of the largest of its forms. */
+  readonly measure: 'rss' | 'largest'
+  /** Sizes of the posts together, in bytes. */
+  readonly total: number
+  /** The first post that found no room. */
+  readonly next?: { readonly post: Post; readonly bytes: number } | undefined
+}
+
+/** What an RSS feed holds. @param next the first entry that found no room */
+export function rssHolding(
+  route: RoutePath,
+  held: readonly Prepared[],
+  next: Prepared | undefined,
+): FeedHolding {
+  return {
+    path: outputPathOf(route),
+    form: 'rss',
+    held: held.map(({ post }) => post),
+    measure: 'rss',
+    total: held.reduce((sum, { bytes }) => sum + bytes, 0),
+    next: next && { post: next.post, bytes: next.bytes },
+  }
 }
 
 /** What all feeds of one site share. */

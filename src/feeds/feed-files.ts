@@ -51,5 +51,6 @@ export function feedFiles(
       ...main.diagnostics,
       ...lists.diagnostics,
     ],
+    holdings: [...main.holdings, ...lists.holdings],
   }
 }

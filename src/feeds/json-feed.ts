@@ -56,6 +56,11 @@ export function jsonDocument(channel: Channel, items: readonly JsonItem[]): stri
   return `${JSON.stringify(feed, undefined, 1)}\n`
 }
 
+/** An item as it stands in a document. */
+export function jsonItemText(item: JsonItem): string {
+  return JSON.stringify(item, undefined, 1).replaceAll('\n', '\n  ')
+}
+
 function authorsOf(authors: readonly Author[]): { authors?: readonly JsonAuthor[] } {
   if (authors.length === 0) return {}
   return { authors: authors.map(({ name, url }) => (url === undefined ? { name } : { name, url })) }

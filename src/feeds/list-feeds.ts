@@ -1,7 +1,7 @@
 import { stringsFor } from '../locale/strings.ts'
 import { type RoutePath, routePath } from '../model/paths.ts'
 import type { Post, Site } from '../model/site.ts'
-import { type FeedOutput, type Feeds, rssFile, shortFeed } from './feed-file.ts'
+import { type FeedOutput, type Feeds, rssFile, rssHolding, shortFeed } from './feed-file.ts'
 import { fitting } from './size.ts'
 
 /** A list of posts with a page, and so a feed, of its own. */
@@ -27,11 +27,13 @@ export function listFeedFiles(feeds: Feeds): FeedOutput {
     return {
       files: [rssFile(feeds, { id: idOf(route), name: title, route, page }, held, origin)],
       diagnostics: shortFeed(route, held.length, wanted.length),
+      holdings: [rssHolding(route, held, wanted[held.length])],
     }
   })
   return {
     files: outcomes.flatMap((each) => each.files),
     diagnostics: outcomes.flatMap((each) => each.diagnostics),
+    holdings: outcomes.flatMap((each) => each.holdings),
   }
 }
 

@@ -1,10 +1,18 @@
-import { type RoutePath, routePath } from '../model/paths.ts'
+import { outputPathOf, type RoutePath, routePath } from '../model/paths.ts'
 import { absoluteUrlOf, type OutputFile } from '../model/site.ts'
 import { placeInChain, yearArchives } from './archives.ts'
 import { atomDocument } from './atom.ts'
 import { type ArchivePlace, type Channel, channelOf, mainFeeds } from './channel.ts'
 import type { FeedContext } from './context.ts'
-import { type FeedOutput, type Feeds, feedFile, rssFile, shortFeed } from './feed-file.ts'
+import {
+  type FeedHolding,
+  type FeedOutput,
+  type Feeds,
+  feedFile,
+  rssFile,
+  rssHolding,
+  shortFeed,
+} from './feed-file.ts'
 import { jsonDocument } from './json-feed.ts'
 import { type PreparedForAll, prepareForAll } from './prepared.ts'
 import { rssDocument } from './rss.ts'
@@ -33,7 +41,33 @@ export function mainFeedFiles(feeds: Feeds, context: FeedContext): FeedOutput {
       }),
     ],
     diagnostics: shortFeed(mainFeeds.rss, held.length, wanted.length),
+    holdings: [
+      ...mainHoldings(held, wanted[held.length]),
+      ...archives.map(({ year, route, entries }, index) => {
+        const newer = archives[index - 1]
+        // A year is cut from its oldest post on.
+        const next = newer?.year === year ? newer.entries.at(-1) : undefined
+        return rssHolding(route, entries, next)
+      }),
+    ],
   }
+}
+
+function mainHoldings(
+  held: readonly PreparedForAll[],
+  next: PreparedForAll | undefined,
+): readonly FeedHolding[] {
+  const holding = {
+    held: held.map(({ post }) => post),
+    measure: 'largest',
+    total: held.reduce((sum, { largest }) => sum + largest, 0),
+    next: next && { post: next.post, bytes: next.largest },
+  } as const
+  return (['rss', 'atom', 'json'] as const).map((form) => ({
+    ...holding,
+    form,
+    path: outputPathOf(mainFeeds[form]),
+  }))
 }
 
 function inEveryFormat(

@@ -52,8 +52,7 @@ export function searchFiles(
 ): SearchFiles {
   const files: OutputFile[] = []
   const store = (name: string, body: string | UnmadeBody): RoutePath => {
-    const sum = typeof body === 'string' ? digest(body) : body.sha256
-    const route = routePath(`/assets/${name}.${sum.slice(0, 8)}.json`)
+    const route = indexRoute(name, typeof body === 'string' ? digest(body) : body.sha256)
     files.push({ path: outputPathOf(route), body, stage: 'asset', origin: 'the search index' })
     return route
   }
@@ -66,12 +65,42 @@ export function searchFiles(
     lengths,
     averages: averagesOf(lengths),
     pieces: pieces.map((piece, number) =>
-      'file' in piece
-        ? { from: piece.from, href: stored(`search-${number + 1}`, piece.file) }
-        : piece,
+      'file' in piece ? { from: piece.from, href: stored(pieceName(number), piece.file) } : piece,
     ),
   }
   return { index: store('search', JSON.stringify(index)), files }
+}
+
+/** Where a file of the index lies. @param sum SHA-256 of what is in it */
+export function indexRoute(name: string, sum: string): RoutePath {
+  return routePath(`/assets/${name}.${sum.slice(0, 8)}.json`)
+}
+
+/** Where a piece of the index lies. @param number from 0 */
+export function pieceRoute(number: number, sum: string): RoutePath {
+  return indexRoute(pieceName(number), sum)
+}
+
+function pieceName(number: number): string {
+  return `search-${number + 1}`
+}
+
+/**
+ * The text of the first file of an index after some terms have changed.
+ *
+ * @param index what it held
+ * @param now how many different terms there are now in the fields of some essays, and all pieces
+ */
+export function changedIndex(
+  index: SearchIndex,
+  now: {
+    readonly lengths: ReadonlyMap<number, readonly number[]>
+    readonly pieces: SearchIndex['pieces']
+  },
+): string {
+  const lengths = index.lengths.map((each, number) => now.lengths.get(number) ?? each)
+  const changed = { ...index, lengths, averages: averagesOf(lengths), pieces: now.pieces }
+  return JSON.stringify(changed satisfies SearchIndex)
 }
 
 function divided(

@@ -7,7 +7,7 @@ export type Question = readonly [kind: 'link' | 'image', url: string, from: stri
 type Answering = Pick<EssayContext, 'resolveLink' | 'image'>
 
 /** True for an address that leads to the same place whatever the site: it is no question to the site. */
-function isPlain(url: string): boolean {
+export function isPlain(url: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i.test(url)
 }
 

@@ -34,7 +34,7 @@ export interface BuildRecord {
  * to read than ten thousand files take to be looked at.
  */
 export interface RecordedEntries {
-  /** Stands for their paths and whatever can be told of them without looking into them. */
+  /** Stands for their paths and kinds. */
   readonly facts: string
   /** A column; `''` where a stamp tells nothing. */
   readonly stamps: string
@@ -63,12 +63,10 @@ export function recordedEntries(
   }
 }
 
-/** Stands for what can be told of entries without looking into them. */
+/** Stands for what can be told of entries whatever is in them. */
 export function factsOf(entries: readonly SourceEntry[]): string {
   // No path has a NUL in it.
-  const facts = entries.map(({ path, kind, bytes, reason = '' }) =>
-    [path, kind, bytes, reason].join('\0'),
-  )
+  const facts = entries.map(({ path, kind, reason = '' }) => [path, kind, reason].join('\0'))
   return digest(facts.join('\0'))
 }
 

@@ -1,8 +1,8 @@
 import type { CacheFiles } from '../../io/ports.ts'
 import { isOfTheMoment } from '../giving-up.ts'
-import type { BuildMemory, KnownEssay } from './build-memory.ts'
+import type { BuildMemory, KnownEssay, Shelf } from './build-memory.ts'
 import { shelved } from './kept-essay.ts'
-import { readSealed, writeSealed } from './sealed.ts'
+import { readSealed, readSealedBytes, writeSealed } from './sealed.ts'
 import { fileShelf } from './shelf.ts'
 import { tidyShelf } from './tidy-shelf.ts'
 
@@ -47,7 +47,7 @@ export function openEssayStore(
   const found = distrust ? undefined : readStore(cache, engine)
   // What another store has left there is nothing to this one.
   if (!found && !readOnly) cache.remove(shelfName)
-  const shelf = fileShelf(cache, shelfName)
+  const shelf = storeShelf(cache)
   const memory: BuildMemory = {
     texts: new Map(found?.head.texts),
     pictures: new Map(found?.head.pictures),
@@ -64,6 +64,32 @@ export function openEssayStore(
     save: () => {
       if (!readOnly) saveStore(cache, engine, memory)
     },
+  }
+}
+
+/** The texts of a store, with what its search index is made of. */
+export function storeShelf(cache: CacheFiles): Shelf {
+  return fileShelf(cache, shelfName)
+}
+
+/**
+ * Looks up single essays in a store that is not read as a whole.
+ *
+ * @returns undefined where there is none, or it is damaged or another engine's
+ */
+export function storedEssays(
+  cache: CacheFiles,
+  engine: string,
+): ((path: string) => KnownEssay | undefined) | undefined {
+  const bytes = readSealedBytes(cache, storeName)
+  const start = JSON.stringify({ engine }).slice(0, -1)
+  if (bytes?.subarray(0, Buffer.byteLength(start)).toString() !== start) return undefined
+  return (path) => {
+    const begin = bytes.indexOf(`\n${JSON.stringify([path]).slice(0, -1)},`) + 1
+    if (begin === 0) return undefined
+    const end = bytes.indexOf('\n', begin)
+    const [, known] = parseEssay(bytes.toString('utf8', begin, end < 0 ? bytes.length : end))
+    return known
   }
 }
 

@@ -98,7 +98,8 @@ function indexedEssay(
   return { source, inputs, lengths, terms: holdText(terms.join('\n'), memory) }
 }
 
-function indexedPiece(index: readonly TermEntry[], memory: BuildMemory): IndexedPiece {
+/** A piece as the next build is to know it. */
+export function indexedPiece(index: readonly TermEntry[], memory: BuildMemory): IndexedPiece {
   const text = JSON.stringify(index)
   return {
     outline: outlineOf(index),

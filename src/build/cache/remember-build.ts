@@ -1,4 +1,6 @@
 import type { FileDigest } from '../../io/ports.ts'
+import { addSince } from '../amend/since.ts'
+import { dropBook } from '../amend/site-book.ts'
 import type { BuildOptions, BuildWorld } from '../build-run.ts'
 import { isOfTheMoment } from '../giving-up.ts'
 import type { RenderedSite } from '../pipeline.ts'
@@ -40,15 +42,18 @@ export function openKeptBuild(options: BuildOptions, world: BuildWorld): KeptBui
   })
   if (!distrust)
     for (const [path, file] of readPages(cache, output.key, engine)) memory.files.set(path, file)
+  if (!distrust) addSince(memory, cache, output.key, engine)
   return {
     memory,
     remember: async (rendered, digests) => {
       const before = distrust ? undefined : readRecord(cache, output.key, engine)
       dropRecord(cache, output.key)
+      dropBook(cache, output.key)
       save()
       writePages(cache, output.key, engine, memory.files, digests)
       const record = await recordOf(rendered, options, world, before)
       if (!record) return rendered.sources
+      rendered.keepBook?.({ cache, key: output.key }, { engine, index: record.written.index })
       writeRecord(cache, output.key, { ...record, engine })
       return excerptSources(record.excerpts)
     },

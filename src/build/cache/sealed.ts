@@ -8,18 +8,23 @@ const sealBytes = 32
  * come with a cache in it that tells lies. False where it cannot be kept.
  */
 export function writeSealed(cache: CacheFiles, name: string, text: string): boolean {
-  const body = Buffer.from(text)
-  return cache.replace(name, Buffer.concat([sealOf(cache.home(true), body), body]))
+  const file = Buffer.allocUnsafe(sealBytes + Buffer.byteLength(text))
+  file.write(text, sealBytes)
+  sealOf(cache.home(true), file.subarray(sealBytes)).copy(file)
+  return cache.replace(name, file)
 }
 
 /** What was kept; undefined where there is nothing, or it is not whole. */
 export function readSealed(cache: CacheFiles, name: string): string | undefined {
+  return readSealedBytes(cache, name)?.toString('utf8')
+}
+
+/** The same as the bytes of the text. */
+export function readSealedBytes(cache: CacheFiles, name: string): Buffer | undefined {
   const file = cache.read(name)
   if (!file || file.length < sealBytes) return undefined
   const body = Buffer.from(file.buffer, file.byteOffset + sealBytes, file.length - sealBytes)
-  return sealOf(cache.home(false), body).equals(file.subarray(0, sealBytes))
-    ? body.toString('utf8')
-    : undefined
+  return sealOf(cache.home(false), body).equals(file.subarray(0, sealBytes)) ? body : undefined
 }
 
 function sealOf(home: string | undefined, body: Uint8Array): Buffer {

@@ -1,15 +1,14 @@
 import type { SourceEntry } from '../../io/ports.ts'
 import { sourcePath } from '../../model/paths.ts'
 import type { BuildOptions, BuildResult, BuildWorld } from '../build-run.ts'
-import { foldersForFiles } from '../read-content.ts'
-import { indexStamp } from '../written-index.ts'
+import { foldersForFiles, isEssayText } from '../read-content.ts'
+import { standsAsWritten } from '../stands-as-written.ts'
 import {
   type BuildRecord,
   column,
   columnValues,
   factsOf,
   type RecordedEntries,
-  type RecordedFiles,
   readRecord,
   writeRecord,
 } from './build-record.ts'
@@ -25,24 +24,58 @@ export function optionsKey({ drafts, future, keepGoing, base, theme }: BuildOpti
   return JSON.stringify([drafts, future, keepGoing, base ?? null, theme ?? null])
 }
 
+/** What became of a site since the last build. */
+export type SiteNow =
+  | { readonly same: Omit<BuildResult, 'durationMs'> }
+  /** Of all that it depended on, only the texts of a few essays. */
+  | { readonly edited: EditedSite }
+
+/** A site of which the bytes of a few essays are no longer what they were. */
+export interface EditedSite {
+  /** Of the last build, with the files as they are now. */
+  readonly record: BuildRecord
+  readonly entries: readonly SourceEntry[]
+  readonly edited: readonly SourceEntry[]
+  /** Of the bytes of a text when the site was built. */
+  readonly digestBefore: (path: string) => string | undefined
+}
+
 /**
- * What the last build came to, where all that it depended on is as it was and all that it wrote is still
- * there. Nothing that renders is loaded for it. Undefined where there is something to do.
+ * Compares what the last build depended on, and what it wrote, with what is there. Nothing that renders is loaded for
+ * it. Undefined where there is more to do, or no telling.
  */
-export async function unchanged(
+export async function siteNow(
   options: BuildOptions,
   world: BuildWorld,
-): Promise<Omit<BuildResult, 'durationMs'> | undefined> {
+): Promise<SiteNow | undefined> {
   const { cache, engine, output, clock } = world
   if (!cache || engine === undefined || (await isBusy(world))) return undefined
   const record = readRecord(cache, output.key, engine)
   if (!record || record.options !== optionsKey(options)) return undefined
   if (!isWithin(record.window, clock.now())) return undefined
-  const entries = await sameEntries(record.entries, world)
-  if (!entries || !(await sameSurroundings(record, world))) return undefined
-  if (!(await standsAsWritten(record.written, world))) return undefined
+  const compared = await comparedEntries(record.entries, world)
+  if (!compared || !(await sameSurroundings(record, world))) return undefined
+  const { entries, edited, now } = compared
+  if (edited.length > 0) {
+    const before = columnValues(record.entries.digests)
+    const digestBefore = (path: string) => before[now.findIndex((entry) => entry.path === path)]
+    return { edited: { record: { ...record, entries }, entries: now, edited, digestBefore } }
+  }
+  if (!(await standsAsWritten(record.written, output))) return undefined
   if (entries !== record.entries) writeRecord(cache, output.key, { ...record, entries })
-  const { posts, pages, held, failed, diagnostics, excerpts } = record
+  const same = { ...told(record), written: 0, kept: record.written.paths.length, removed: 0 }
+  return { same }
+}
+
+/** What a build says that has come to what a record tells of. */
+export function told({
+  failed,
+  posts,
+  pages,
+  held,
+  diagnostics,
+  excerpts,
+}: BuildRecord): Omit<BuildResult, 'durationMs' | 'written' | 'kept' | 'removed'> {
   return {
     ok: failed === 0,
     finished: true,
@@ -50,9 +83,6 @@ export async function unchanged(
     posts,
     pages,
     held,
-    written: 0,
-    kept: record.written.paths.length,
-    removed: 0,
     diagnostics,
     sources: excerptSources(excerpts),
   }
@@ -65,38 +95,55 @@ async function isBusy({ output }: BuildWorld): Promise<boolean> {
   return found.some((each) => each !== undefined) || (await output.stage.list('')).length > 0
 }
 
-/** The entries with their stamps of today; undefined where one has changed. */
-async function sameEntries(
+/** More essays than these are not looked at one by one. */
+const mostEdited = 16
+
+interface ComparedEntries {
+  /** With their stamps of today. */
+  readonly entries: RecordedEntries
+  readonly now: readonly SourceEntry[]
+  /** The essays that have changed. */
+  readonly edited: readonly SourceEntry[]
+}
+
+/** Undefined where something else than essays has changed. */
+async function comparedEntries(
   before: RecordedEntries,
   { source }: BuildWorld,
-): Promise<RecordedEntries | undefined> {
+): Promise<ComparedEntries | undefined> {
   const now = (await Promise.all(siteFolders.map((folder) => source.list(folder)))).flat()
   if (factsOf(now) !== before.facts) return undefined
   if ((await foldersForFiles(source, now)).length > 0) return undefined
   const stamps = column(now.map(({ stamp = '' }) => stamp))
-  const told = now.every(({ stamp }) => stamp !== undefined)
-  if (told && stamps === before.stamps) return before
-  const digests = columnValues(before.digests)
+  const isTold = now.every(({ stamp }) => stamp !== undefined)
+  if (isTold && stamps === before.stamps) return { entries: before, now, edited: [] }
+  const digests = [...columnValues(before.digests)]
+  const edited: SourceEntry[] = []
   for (const [index, known] of columnValues(before.stamps).entries()) {
     const entry = now[index]
-    if (!entry || (entry.stamp !== undefined && entry.stamp === known)) continue
-    if (!hasDigest(entry, digests[index] ?? '', source.readNow)) return undefined
+    // What cannot be read, or is no file, is known by its kind alone.
+    if (entry?.kind !== 'file') continue
+    if (entry.stamp !== undefined && entry.stamp === known) continue
+    const expected = digests[index] ?? ''
+    const found = expected === '' ? undefined : digestNow(entry, source.readNow)
+    if (found === undefined) return undefined
+    if (found === expected) continue
+    if (!isEssayText(entry.path) || edited.length === mostEdited) return undefined
+    digests[index] = found
+    edited.push(entry)
   }
-  return { ...before, stamps }
+  return { entries: { ...before, stamps, digests: column(digests) }, now, edited }
 }
 
-function hasDigest(
-  entry: SourceEntry,
-  expected: string,
+/** Undefined where the file cannot be read. */
+function digestNow(
+  { path }: SourceEntry,
   read: BuildWorld['source']['readNow'],
-): boolean {
-  // What cannot be read, or is no file, is known by its kind alone.
-  if (entry.kind !== 'file') return true
-  if (expected === '') return false
+): string | undefined {
   try {
-    return digest(read(sourcePath(entry.path))) === expected
+    return digest(read(sourcePath(path)))
   } catch {
-    return false
+    return undefined
   }
 }
 
@@ -106,16 +153,4 @@ async function sameSurroundings(record: BuildRecord, world: BuildWorld): Promise
   for (const [path, day] of record.committed)
     if (((await source.firstCommitted(sourcePath(path))) ?? null) !== day) return false
   return true
-}
-
-async function standsAsWritten(
-  { paths, stamps, index }: RecordedFiles,
-  { output }: BuildWorld,
-): Promise<boolean> {
-  if ((await indexStamp(output)) !== index) return false
-  const found = await output.site.lookAll(paths)
-  return (
-    found.every((each) => each?.kind === 'file') &&
-    column(found.map((each) => each?.stamp ?? '')) === stamps
-  )
 }

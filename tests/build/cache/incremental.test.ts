@@ -52,6 +52,13 @@ const narrow: readonly (readonly (readonly Change[])[])[] = [
     [post('ash'), post('elm')],
     [edit({ body: 'Words.\n\n## Below' }), { do: 'serve' }],
   ],
+  [[post('ash'), post('elm')], [edit({ body: 'Other words.' })], [edit({ title: 'On birch' })]],
+  [
+    [post('ash'), post('elm')],
+    [edit({ body: 'Other words.' })],
+    [edit({ title: 'On birch' }), { do: 'serve' }, edit({ title: 'On ash', body: 'Words.' })],
+    [edit({ body: 'Other words.' })],
+  ],
 ]
 
 test('whatever has happened, a build and a server with a cache write, show and say what they would without', async () => {

@@ -169,7 +169,7 @@ export function modelSite(base: BuildWorld['loadTheme']): ModelSite {
   const put = (path: string, text: string | undefined): void => {
     if (text === undefined) files.delete(path)
     else files.set(path, text)
-    stamps[path] = `save ${saves++}`
+    stamps[path] = `save-${saves++}`
   }
   put('content/site.yaml', settingsText(''))
   put('content/posts/wood.svg', picture(2))
@@ -248,7 +248,7 @@ export function modelSite(base: BuildWorld['loadTheme']): ModelSite {
           return put(path(step.to), text)
         }
         case 'touch':
-          stamps[path(step.slug)] = `save ${saves++}`
+          stamps[path(step.slug)] = `save-${saves++}`
           return
         case 'page':
           return put(
