@@ -69,11 +69,14 @@ export async function compileChanged(
   const many = changed.length >= manyTexts
   const done = many && threadsPay(help.jobs) ? await inThreads(changed, job, help) : nothing
   const slow: ContentSource[] = []
+  let whole = 0
   await forEachInTime(remaining(changed, done), {
     patience: workers ? Math.min(firstWait, patience) : patience,
     breath,
     work: (source) => {
-      memory.essays.set(source.path, compileKnown(source, job, many))
+      const known = compileKnown(source, job, many, whole)
+      if (known.essay) whole++
+      memory.essays.set(source.path, known)
     },
     late: (source) => {
       slow.push(source)

@@ -5,8 +5,9 @@ import type { Site } from '../model/site.ts'
 import type { LinkResolver } from '../site/resolve-link.ts'
 import type { EssayTrees } from '../theme/contract.ts'
 import { answersTo } from './cache/addresses.ts'
-import type { BuildMemory, KnownEssay } from './cache/build-memory.ts'
+import type { BuildMemory, KnownEssay, RenderedText } from './cache/build-memory.ts'
 import { shelved, textOfKnown } from './cache/kept-essay.ts'
+import { answeredText } from './cache/open-text.ts'
 import { renderEssay } from './compile-post.ts'
 import { essaySettings } from './essay-context.ts'
 import { EssayGivenUpError, isStackOverflow, longestWait, tooDeep, tooSlow } from './giving-up.ts'
@@ -46,13 +47,24 @@ export function essayRenderer(inputs: RendererInputs): EssayRenderer {
     resolveLink: (url, from) => resolve(url, from).href,
     image: (url, from) => imageOf(url, from, site, picture),
   }
-  const sound = new Set<string>()
-  const isSound = (source: string, { rendered }: KnownEssay): boolean => {
-    if (!rendered) return false
-    if (!sound.has(source) && answersTo(rendered.questions, answering) === rendered.answers)
-      sound.add(source)
-    return sound.has(source)
+  const answered = new WeakMap<RenderedText, string>()
+  /** Undefined where the text is not rendered for the answers of this site. */
+  const answersFor = (rendered: RenderedText): string | undefined => {
+    const answers = answered.get(rendered) ?? answersTo(rendered.questions, answering)
+    answered.set(rendered, answers)
+    return rendered.answers === undefined || rendered.answers === answers ? answers : undefined
   }
+  const renderedText = (source: string): RenderedText | undefined =>
+    memory.essays.get(source)?.rendered
+  const known = (source: string): EssayTrees | undefined => {
+    const text = renderedText(source)
+    if (!text || answersFor(text) === undefined) return undefined
+    const kept = textOfKnown(text, memory)
+    if (!kept || text.answers !== undefined) return kept?.trees
+    return answeredText(kept, text.questions, answering)?.trees
+  }
+  // Feeds ask for the trees of a post right after its page.
+  let last: { readonly text: RenderedText | undefined; readonly trees: EssayTrees } | undefined
   const render = (source: Essay['source'], known: KnownEssay): EssayTrees => {
     const essay = essays.get(source)
     if (!essay) throw new Error(`${source} is not published.`)
@@ -63,21 +75,21 @@ export function essayRenderer(inputs: RendererInputs): EssayRenderer {
     const { stored: _, ...rest } = known
     const remembered = many ? shelved(rest, rendered, memory) : { ...rest, rendered }
     memory.essays.set(source, remembered)
-    sound.add(source)
     return fresh.text.trees
   }
   return {
     answering,
     trees: ({ source }) => {
-      const known = memory.essays.get(source)
-      if (!known) throw new Error(`${source} is not compiled.`)
-      const text =
-        known.rendered && isSound(source, known) ? textOfKnown(known.rendered, memory) : undefined
-      return text?.trees ?? render(source, known)
+      const essay = memory.essays.get(source)
+      if (!essay) throw new Error(`${source} is not compiled.`)
+      if (last?.text && last.text === essay.rendered) return last.trees
+      const trees = known(source) ?? render(source, essay)
+      last = { text: renderedText(source), trees }
+      return trees
     },
     answers: ({ source }) => {
-      const known = memory.essays.get(source)
-      return known && isSound(source, known) ? known.rendered?.answers : undefined
+      const text = renderedText(source)
+      return text && answersFor(text)
     },
     diagnostics: (all) =>
       all.flatMap(({ source }) => memory.essays.get(source)?.rendered?.diagnostics ?? []),

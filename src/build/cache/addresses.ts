@@ -42,5 +42,44 @@ export function answersTo(questions: readonly Question[], context: Answering): s
   return digest(JSON.stringify(answers))
 }
 
-/** Answers that are right on any site, for essays that ask nothing else. Whoever did ask has to be rendered again. */
-export const plainAnswers: Answering = { resolveLink: (url) => url, image: () => undefined }
+/** Begins the addresses that stand for answers; every address of an author's that begins so is a question itself. */
+const standIn = '/.ibid-answer/'
+
+/**
+ * Answers for an essay before the site around it is known: in the place of what only the site can tell stands an
+ * address with the number of the question.
+ */
+export function openAnswers(): {
+  readonly answers: Answering
+  readonly questions: () => readonly Question[]
+  /** False once something was asked that changes more than an address and a size. */
+  readonly areOpen: () => boolean
+} {
+  const numbers = new Map<string, number>()
+  const questions: Question[] = []
+  let open = true
+  const ask = (question: Question): string => {
+    const key = question.join('\0')
+    const number = numbers.get(key) ?? questions.push(question) - 1
+    numbers.set(key, number)
+    return `${standIn}${number}`
+  }
+  return {
+    answers: {
+      resolveLink: (url, from) => (isPlain(url) ? url : ask(['link', url, from])),
+      image: (url, from) => {
+        // Whether one of another site is shown or linked to is for the settings to say.
+        if (isPlain(url)) open = false
+        return { src: ask(['image', url, from]) }
+      },
+    },
+    questions: () => questions,
+    areOpen: () => open,
+  }
+}
+
+/** The number of the question that an address stands for; undefined where it stands for itself. */
+export function questionOf(address: unknown): number | undefined {
+  if (typeof address !== 'string' || !address.startsWith(standIn)) return undefined
+  return Number(address.slice(standIn.length))
+}

@@ -39,10 +39,11 @@ export interface KnownEssay {
   readonly stored?: string | undefined
 }
 
-/** An essay rendered, for as long as the site gives the same answers to its questions. */
+/** An essay rendered, for as long as the site gives the same answers to its questions, or open to any. */
 export interface RenderedText {
   readonly questions: readonly Question[]
-  readonly answers: string
+  /** Stands for the answers; undefined where the text is open, see `answeredText`. */
+  readonly answers?: string | undefined
   readonly diagnostics: readonly Diagnostic[]
   /** In memory. */
   readonly text?: KeptText | undefined

@@ -7,6 +7,7 @@ import { encodeText } from '../cache/compact-tree.ts'
 import { digest } from '../cache/digest.ts'
 import { facetsOf, headOf } from '../cache/essay-head.ts'
 import { knownTerms } from '../cache/known-terms.ts'
+import { mostWhole } from '../compile-known.ts'
 import { compilePost, renderAlone } from '../compile-post.ts'
 import type { WorkerAnswer, WorkerTask } from './protocol.ts'
 
@@ -17,8 +18,7 @@ const files = nodeSource(task.root)
 const { progress, place, paths } = task
 const context = { ...task.context, quick: task.quick ? await satteriReader() : undefined }
 
-/** Essays that a thread sends as they are, before they are rendered. */
-const mostWhole = 100
+/** Essays that this thread has sent as they are. */
 let whole = 0
 
 for (;;) {
@@ -44,11 +44,11 @@ function compiled(number: number, path: string): WorkerAnswer {
   const kept = rendered && encodeText(rendered.text)
   const isQuick = true
   const known = { diagnostics, facets, head: headOf(essay), isQuick }
-  // An essay that is not sent is compiled again once the site is known: a thousand of them fill the memory.
   if (!rendered || !kept)
     return whole++ < mostWhole
       ? { ...read, known: { diagnostics, facets, isQuick }, essay, terms }
       : { ...read, known, terms }
   // A buffer of its own: what Node cuts from its pool cannot be handed over.
-  return { ...read, known, text: Uint8Array.from(kept), found: rendered.diagnostics, terms }
+  const { questions, diagnostics: found } = rendered
+  return { ...read, known, text: Uint8Array.from(kept), questions, found, terms }
 }

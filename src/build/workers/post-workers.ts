@@ -153,7 +153,7 @@ function runThread(
 }
 
 function knownFrom(
-  { digest, known, essay, text, found = [] }: WorkerAnswer,
+  { digest, known, essay, text, questions = [], found = [] }: WorkerAnswer,
   context: string,
   shelf: Shelf | undefined,
 ): KnownEssay {
@@ -161,7 +161,7 @@ function knownFrom(
   if (!text) return { ...base, essay }
   const kept = shelf?.keepBytes(text)
   const place = kept ? { kept } : { text: decodeText(text) }
-  return { ...base, rendered: { questions: [], answers: '', diagnostics: found, ...place } }
+  return { ...base, rendered: { questions, diagnostics: found, ...place } }
 }
 
 function givenUp(

@@ -1,5 +1,6 @@
 import type { CompileContext } from '../../essay/compile.ts'
 import type { Essay } from '../../model/essay.ts'
+import type { Question } from '../cache/addresses.ts'
 import type { KnownEssay, KnownTerms } from '../cache/build-memory.ts'
 
 /** What a thread is started with. */
@@ -31,8 +32,9 @@ export interface WorkerAnswer {
   readonly known: Pick<KnownEssay, 'diagnostics' | 'head' | 'facets' | 'isQuick'>
   /** The essay, where only the whole site can tell how it looks. */
   readonly essay?: Essay | undefined
-  /** The text for the shelf, and what rendering it found. */
+  /** The open text for the shelf, what it asks of the site, and what rendering it found. */
   readonly text?: Uint8Array | undefined
+  readonly questions?: readonly Question[] | undefined
   readonly found?: Essay['diagnostics'] | undefined
   readonly terms?: KnownTerms | undefined
 }
