@@ -14,6 +14,8 @@ import type { Spool } from './ports.ts'
 export function nodeSpool(base: string, ...parts: readonly string[]): Spool {
   let opened: { readonly file: number | undefined } | undefined
   let end = 0
+  // One for all that is read: thousands of them would lie about until the collector comes.
+  let room = Buffer.allocUnsafe(64 * 1024)
   return {
     keep: (bytes) => {
       opened ??= { file: openUnnamed(base, parts) }
@@ -23,7 +25,10 @@ export function nodeSpool(base: string, ...parts: readonly string[]): Spool {
       const { length } = bytes
       end = start + length
       // Nothing here may hold on to the bytes.
-      return () => readBack(file, start, length)
+      return () => {
+        if (room.length < length) room = Buffer.allocUnsafe(2 * length)
+        return readBack(file, start, room.subarray(0, length))
+      }
     },
   }
 }
@@ -51,10 +56,9 @@ function isWritten(file: number, bytes: Uint8Array, start: number): boolean {
 }
 
 /** @throws the system's error */
-function readBack(file: number, start: number, length: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(length)
-  for (let filled = 0; filled < length; ) {
-    const count = readSync(file, bytes, filled, length - filled, start + filled)
+function readBack(file: number, start: number, bytes: Uint8Array): Uint8Array {
+  for (let filled = 0; filled < bytes.length; ) {
+    const count = readSync(file, bytes, filled, bytes.length - filled, start + filled)
     if (count === 0) throw new Error('What waited on the disk to be written is not there any more.')
     filled += count
   }

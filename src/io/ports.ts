@@ -106,7 +106,10 @@ export interface CacheFiles {
 
 /** Room on the disk, as long as the program runs, for what is too much to be held in memory. */
 export interface Spool {
-  /** @returns gives the bytes back, or throws the system's error; undefined where there is no room for them */
+  /**
+   * @returns gives the bytes back, which are good until others are asked for, or throws the system's error; undefined
+   * where there is no room for them
+   */
   readonly keep: (bytes: Uint8Array) => (() => Uint8Array) | undefined
 }
 

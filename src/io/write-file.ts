@@ -93,11 +93,14 @@ async function fill(file: number, path: string, body: FileBody): Promise<FileDig
   let whole = false
   try {
     fchmodSync(file, fileMode)
-    for await (const piece of body instanceof Uint8Array ? [body] : body) {
+    const put = (piece: Uint8Array): void => {
       hash.update(piece)
       bytes += piece.length
       writeFileSync(file, piece)
     }
+    // Bytes are written before this waits for anything: they may be good for a moment only.
+    if (body instanceof Uint8Array) put(body)
+    else for await (const piece of body) put(piece)
     await synced(file)
     whole = true
   } finally {

@@ -126,6 +126,7 @@ export interface UnmadeBody {
   /** Of the body in UTF-8; lower case hexadecimal. */
   readonly sha256: string
   readonly bytes: number
+  /** Bytes that it gives are good until another body is made. */
   readonly make: () => string | Uint8Array
 }
 

@@ -28,7 +28,12 @@ export function shelved(
   const { essay, ...others } = known
   const head = known.head ?? (essay && headOf(essay))
   if (!kept || !head) return { ...known, rendered }
-  return { ...others, head, rendered: { ...rest, kept } }
+  return detached({ ...others, head, rendered: { ...rest, kept } })
+}
+
+/** Copied, since a piece of a text holds on to all of it. */
+function detached(known: KnownEssay): KnownEssay {
+  return JSON.parse(JSON.stringify(known)) as KnownEssay
 }
 
 /**

@@ -34,6 +34,8 @@ export function knownIndex(shown: readonly Essay[], memory: BuildMemory): IndexP
     'index' in piece ? indexedPiece(piece.index, memory) : (before?.pieces[piece.kept] ?? []),
   )
   memory.index.set('all', { essays, pieces })
+  // All that the functions below name lives as long as they do, and all pieces are large.
+  const froms = made.map(({ from }) => from)
   let again: readonly Piece[] | undefined
   const textOf = (number: number): string => {
     const text = pieces[number] && heldText(pieces[number].text, memory)
@@ -45,7 +47,7 @@ export function knownIndex(shown: readonly Essay[], memory: BuildMemory): IndexP
   return {
     lengths,
     pieces: pieces.map(({ sha256, bytes }, number) => ({
-      from: made[number]?.from ?? '',
+      from: froms[number] ?? '',
       file: { sha256, bytes, make: () => textOf(number) },
     })),
   }
