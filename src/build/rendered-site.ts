@@ -34,6 +34,8 @@ export interface RenderedSite {
   readonly redraw?:
     | ((paths: readonly string[], before: RenderedSite) => RenderedSite | undefined)
     | undefined
+  /** Does once what `redraw` does, to no effect, so that the first save is as quick as the later ones. */
+  readonly rehearse?: (() => void) | undefined
   /** Leaves what was drawn again to the next rendering, before that begins. */
   readonly leaveRedrawn?: (() => void) | undefined
   /** Absent where the site is not finished. */

@@ -26,6 +26,8 @@ export interface Rebuilder {
   /** Draws the pages of saved texts at once, also while all is being rendered. @returns undefined where that is not enough */
   readonly alone: (touched: ReadonlySet<string>) => Update | undefined
   readonly whole: (touched: ReadonlySet<string>) => Promise<Update>
+  /** Makes the next page that is drawn alone a quick one. */
+  readonly rehearse: () => void
   /** What was rendered, with what was drawn alone while it was. */
   readonly caughtUp: (rendered: RenderedSite) => RenderedSite
 }
@@ -58,6 +60,13 @@ export function rebuilder(
   }
   return {
     caughtUp,
+    rehearse: () => {
+      try {
+        session.shown?.rehearse?.()
+      } catch {
+        // Whoever saves is told of it.
+      }
+    },
     alone: (touched) => {
       const { view: before, shown } = session
       const started = performance.now()

@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as turn } from 'node:timers/promises'
 import type { SourcePath } from '../model/paths.ts'
 import { devClientFolder, loadDevClient } from './client-bundle.ts'
 import type { DevOptions } from './dev-options.ts'
@@ -33,11 +34,21 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
   const session: Session = { view: emptyView, shown: undefined, world: options.world() }
   const end = new AbortController()
   let rest: NodeJS.Timeout | undefined
+  let keeping: NodeJS.Timeout | undefined
   const tell = (update: Update): void => channel?.send(update)
   const whole = async (touched: ReadonlySet<string>): Promise<void> => {
     clearTimeout(rest)
     tell(await rebuild.whole(touched))
+    // Not before those are answered who have waited for it.
+    if (end.signal.aborted) kept.save()
+    else keeping ??= setTimeout(settle, restAfter)
+  }
+  const settle = async (): Promise<void> => {
     kept.save()
+    for (let times = 0; times < rehearsals && !end.signal.aborted; times++) {
+      await turn(1)
+      rebuild.rehearse()
+    }
   }
   const alone = (touched: ReadonlySet<string>): boolean => {
     const update = rebuild.alone(touched)
@@ -63,6 +74,8 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
   let channel: LiveChannel | undefined
   const stop = async (): Promise<void> => {
     clearTimeout(rest)
+    clearTimeout(keeping)
+    if (keeping) kept.save()
     end.abort()
     watch.close()
     await queue.close()
@@ -103,6 +116,9 @@ export async function startDev(options: DevOptions): Promise<RunningServer> {
 
 /** Milliseconds: whoever saves or asks for a page while all is being rendered hardly waits longer. */
 const longestSilence = 8
+
+/** After so many, a save costs less than half of what the first one would. */
+const rehearsals = 10
 
 /** Milliseconds from the drawing of a saved page to the rendering of all the rest. */
 const restAfter = 300

@@ -117,3 +117,17 @@ test('the quicker parser draws the page that the parser of record draws', async 
   assert.match(String(bodies[0]), /A note/)
   assert.equal(bodies[1], bodies[0])
 })
+
+test('a rehearsal changes nothing', async () => {
+  const { files, memory, site } = await shown()
+  const before = [...memory.essays]
+  site.rehearse?.()
+  assert.deepEqual([...memory.essays], before)
+  assert.equal(site.redraw?.(['content/posts/a.md'], site), site)
+  files['content/posts/a.md'] = post('Ash', 'Second words.')
+  site.rehearse?.()
+  assert.match(
+    String(site.redraw?.(['content/posts/a.md'], site)?.files.get(page)?.body),
+    /Second words/,
+  )
+})
