@@ -93,18 +93,30 @@ async function bundle(input, plugins = []) {
   })
 }
 
-/** gray-matter can run front matter as JavaScript. We never let it; in what we ship it could not. */
-const withoutEval = {
-  name: 'ibid:without-eval',
+/**
+ * gray-matter can run front matter as JavaScript, and has a YAML reader of its own. We use neither; what we ship could
+ * not, and need not load them.
+ */
+const withoutEngines = {
+  name: 'ibid:without-engines',
   transform(code, id) {
     if (!id.endsWith('gray-matter/lib/engines.js')) return undefined
-    if (code.split('eval(').length !== 2)
-      throw new Error('gray-matter has changed: look for eval anew')
+    const never = '(() => { throw new Error("Front matter is never read so.") })'
     return {
-      code: code.replace('eval(', '(() => { throw new Error("Front matter is never run.") })('),
+      code: replaced(
+        replaced(code, 'eval(', `${never}(`),
+        "require('js-yaml')",
+        `{ safeLoad: ${never}, safeDump: ${never} }`,
+      ),
       map: null,
     }
   },
+}
+
+function replaced(code, part, by) {
+  if (code.split(part).length !== 2)
+    throw new Error(`gray-matter has changed: look for ${part} anew`)
+  return code.replace(part, by)
 }
 
 await bundle(
@@ -115,7 +127,7 @@ await bundle(
     'search-script': source('build/search-script.ts'),
     'post-worker': source('build/workers/post-worker.ts'),
   },
-  [withoutEval],
+  [withoutEngines],
 )
 // By themselves: a theme must not bring a piece of the command with it.
 await bundle({

@@ -18,10 +18,19 @@ export type SiteRedirects = ReadonlyMap<OutputPath, string>
 
 /** The text of `site-manifest.json`: the same for the same files, whatever the machine and the time. */
 export function printManifest(files: SiteFiles, redirects: SiteRedirects = new Map()): string {
-  const entries = sorted(files).map(([path, { sha256, bytes }]) => [path, { sha256, bytes }])
-  const led = redirects.size > 0 ? { redirects: Object.fromEntries(sorted(redirects)) } : {}
-  const data = { version, files: Object.fromEntries(entries), ...led }
-  return `${JSON.stringify(data, undefined, 1)}\n`
+  const entries = sortedByPath(files).map(
+    ([path, { sha256, bytes }]) =>
+      `  ${JSON.stringify(path)}: {\n   "sha256": "${sha256}",\n   "bytes": ${bytes}\n  }`,
+  )
+  const listed = entries.length > 0 ? `{\n${entries.join(',\n')}\n }` : '{}'
+  const led = Object.fromEntries(sortedByPath(redirects))
+  const leading = redirects.size > 0 ? `,\n "redirects": ${indented(led)}` : ''
+  return `{\n "version": ${version},\n "files": ${listed}${leading}\n}\n`
+}
+
+/** As it stands one level deep in JSON that is indented by one space. */
+function indented(data: object): string {
+  return JSON.stringify(data, undefined, 1).replaceAll('\n', '\n ')
 }
 
 /**
@@ -29,7 +38,7 @@ export function printManifest(files: SiteFiles, redirects: SiteRedirects = new M
  * control characters are escaped as it writes them, with a back slash before the line.
  */
 export function printSums(files: SiteFiles): string {
-  return sorted(files)
+  return sortedByPath(files)
     .map(([path, { sha256 }]) => {
       const name = path.replaceAll('\n', '\\n').replaceAll('\r', '\\r')
       return `${name === path ? '' : '\\'}${sha256}  ${name}\n`
@@ -37,7 +46,8 @@ export function printSums(files: SiteFiles): string {
     .join('')
 }
 
-function sorted<T>(byPath: ReadonlyMap<OutputPath, T>): [OutputPath, T][] {
+/** In code unit order. */
+export function sortedByPath<Path extends string, T>(byPath: ReadonlyMap<Path, T>): [Path, T][] {
   return [...byPath].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
 }
 
