@@ -1,3 +1,4 @@
+import { wordScanner } from './scan-words.ts'
 import { mayHoldUnspaced } from './unspaced-scripts.ts'
 
 /** Scripts whose words no space parts. Their runs are cut into pairs of characters, which needs no dictionary. */
@@ -9,7 +10,7 @@ const runs = new RegExp(
 )
 
 /** The same where there is no such script. */
-const spacedRuns = /[\p{L}\p{N}\p{M}]+/gu
+const eachSpacedRun = wordScanner('\\p{L}\\p{N}\\p{M}', '')
 
 /** Accents of Latin, Greek and Cyrillic, points of Hebrew and vowel signs of Arabic, which people leave out when they type. */
 const marks = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]/g
@@ -45,9 +46,13 @@ export function termsOf(text: string, use: 'question' | 'index' = 'question'): r
     .normalize('NFC')
     .toLowerCase()
     .replace(/[ßæœøłđðþı]/g, (letter) => spelledOut[letter] ?? letter)
-  if (!mayHoldUnspaced(folded))
-    return (folded.match(spacedRuns) ?? []).map((run) => run.slice(0, longestTerm))
   const terms: string[] = []
+  if (!mayHoldUnspaced(folded)) {
+    eachSpacedRun(folded, (start, end) => {
+      terms.push(folded.slice(start, Math.min(end, start + longestTerm)))
+    })
+    return terms
+  }
   for (const [run] of folded.matchAll(runs))
     if (unspaced.test(run)) terms.push(...pairsOf(run, use))
     else terms.push(run.slice(0, longestTerm))
