@@ -169,7 +169,12 @@ export const mutations = [
       'if (!holdsStars(text, node) || !own.has(node)) return false',
       '',
     ],
-    ['paragraphs with emphasis are read again', '!nodes.some(isEmphasis) && ', ''],
+    [
+      'a run that may be a call and open emphasis is read again',
+      'if (emphasised && mayLoosen(text, typed, start.offset ?? 0)) return false',
+      '',
+    ],
+    ['what emphasis leaves of a run is read again', '/[*_~]/.test(', '/[]/.test('],
     [
       'what defines anything is read again',
       'if (defines && !defining) return false',

@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast'
 import type { Lines } from '../lines.ts'
-import { isKnown } from './known-blocks.ts'
+import { containers, isKnown } from './known-blocks.ts'
 import type { KnownNotes } from './known-notes.ts'
 import type { StarNote } from './nodes.ts'
 import type { PlainReading } from './note-lines.ts'
@@ -33,7 +33,7 @@ export function blocksOf(
   let nextStar = text.indexOf('*')
   let end = 0
   const definesMore = mayDefine(text, tree, noteOffsets)
-  return tree.children.map((node) => {
+  return tree.children.map((node, index) => {
     const start = node.position?.start ?? { line: 1, offset: 0 }
     const from = start.offset ?? 0
     const to = node.position?.end.offset ?? 0
@@ -45,15 +45,27 @@ export function blocksOf(
     const apart = from >= end
     end = to
     const own = notes.get(node)
-    const open =
+    const below = tree.children[index + 1]?.position?.end.offset ?? 0
+    const aboveNotes = (noteOffsets[nextNote] ?? below) < below
+    const settled =
       apart &&
       (own !== undefined || nextNote === firstNote) &&
       !definesMore &&
-      !isIndented(text, lines, start.line)
-    const known = open && (own !== undefined || isKnown(text, node, starred))
-    const defines = open && !known && isKnown(text, node, starred, true)
+      !isIndented(text, lines, start.line) &&
+      !(aboveNotes && mayBeOpen(text, node))
+    const known = settled && (own !== undefined || isKnown(text, node, starred))
+    const defines = settled && !known && isKnown(text, node, starred, true)
     return { node, starred, known, defines, notes: own }
   })
+}
+
+/**
+ * Whether a block holds code or HTML, perhaps, that nothing closes: it ends elsewhere before a note than it does
+ * before the paragraph that the note was.
+ */
+function mayBeOpen(text: string, { type, position }: RootContent): boolean {
+  if (!containers.has(type)) return false
+  return /`{3}|~{3}|<|:{3}|\${2}/.test(text.slice(position?.start.offset, position?.end.offset))
 }
 
 /** Whether a block that holds notes may define an address as well, to which other blocks refer. */

@@ -1,4 +1,5 @@
 import type { Nodes, Paragraph, Text } from 'mdast'
+import { mayHoldLiteralLink } from '../features.ts'
 import { nodesOf } from '../walk.ts'
 import { isAttached } from './attachment.ts'
 
@@ -48,7 +49,7 @@ export function holdsStars(text: string, node: Nodes): node is Text {
 }
 
 /**
- * Whether it is known which stars of a paragraph are left over: all, since emphasis is absent from it, or none.
+ * Whether it is known which stars of a paragraph are left over, and that emphasis uses the same of the others.
  *
  * @param paragraph its nodes are read without star notes
  */
@@ -60,10 +61,37 @@ export function isSettled(text: string, paragraph: Paragraph): boolean {
   const nodes = nodesOf(paragraph)
   if (!nodes.some((node) => node.type === 'text' && node.value.includes('*')))
     return !nodes.some((node) => mayBeCall(text, node))
-  // Beside bare addresses, stars are looked for again when the tree is made; and behind an escape, so are places.
-  if (/[\\&@]|www\.|:\/\//i.test(typed)) return false
+  // Behind an escape, places are not where the words are.
+  if (/[\\&]/.test(typed) || nodes.some((node) => mayBeAddress(text, node))) return false
   const own = new Set<Nodes>(paragraph.children)
-  return !nodes.some(isEmphasis) && nodes.every((node) => isPlain(text, node, own))
+  const emphasised = nodes.some(isEmphasis)
+  if (emphasised && mayLoosen(text, typed, start.offset ?? 0)) return false
+  return nodes.every((node) => isPlain(text, node, own, emphasised))
+}
+
+/**
+ * Whether a node may be an address that stands bare, or become one once the words around it are others: beside
+ * those, stars are looked for again when the tree is made.
+ */
+export function mayBeAddress(text: string, node: Nodes): boolean {
+  if (node.type === 'link') return !/[[<]/.test(text.charAt(node.position?.start.offset ?? 0))
+  return node.type === 'text' && mayHoldLiteralLink(node.value)
+}
+
+/** Whether a run of stars may be a call that could open emphasis as well: calls never do. */
+function mayLoosen(text: string, typed: string, from: number): boolean {
+  for (const { 0: run, index } of typed.matchAll(/\*+/g)) {
+    const start = from + index
+    const end = start + run.length
+    if (!isAttached(text, start, end) || !/\S/.test(text.charAt(end))) continue
+    if (!behindLetter(text, start) || /[_~]/.test(text.charAt(end))) return true
+  }
+  return false
+}
+
+/** Whether stars stand behind a letter or a number, which emphasis tells from signs (CommonMark 0.31.2, 6.2). */
+function behindLetter(text: string, start: number): boolean {
+  return /[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, start - 2), start))
 }
 
 function isEmphasis(node: Nodes): boolean {
@@ -85,15 +113,21 @@ function mayBeCall(text: string, node: Nodes): boolean {
  * Whether the stars of a node can be told from its words alone.
  *
  * @param own the nodes that stand in the paragraph itself, in no link or other span
+ * @param emphasised whether there is emphasis in the paragraph
  */
-function isPlain(text: string, node: Nodes, own: ReadonlySet<Nodes>): boolean {
+function isPlain(text: string, node: Nodes, own: ReadonlySet<Nodes>, emphasised: boolean): boolean {
   if (node.type !== 'text' || !node.value.includes('*')) return true
   if (!holdsStars(text, node) || !own.has(node)) return false
-  // Stars between signs could both begin and end emphasis, unless they are a call: then they pair with others.
+  const from = node.position?.start.offset ?? 0
   for (const { 0: run, index } of node.value.matchAll(/\*+/g)) {
-    const before = node.value.slice(Math.max(0, index - 2), index)
     const after = node.value[index + run.length]
-    if (!/[\p{L}\p{N}\p{M}]$/u.test(before) && after !== undefined && !/\s/.test(after))
+    // Stars between signs could both begin and end emphasis, unless they are a call: then they pair with others.
+    if (!behindLetter(node.value, index) && after !== undefined && !/\s/.test(after)) return false
+    // What emphasis has left over of a run is no call.
+    if (
+      emphasised &&
+      /[*_~]/.test(text.charAt(from + index - 1) + text.charAt(from + index + run.length))
+    )
       return false
   }
   return true

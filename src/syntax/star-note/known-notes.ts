@@ -1,8 +1,7 @@
-import type { Nodes, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { Paragraph, PhrasingContent, RootContent } from 'mdast'
 import { isWords } from '../accelerator/line-shapes.ts'
-import { mayHoldLiteralLink } from '../features.ts'
 import { nodesOf } from '../walk.ts'
-import { isSettled } from './known-blocks.ts'
+import { isSettled, mayBeAddress } from './known-blocks.ts'
 import { splitParagraph } from './left-over-stars.ts'
 import type { StarNote } from './nodes.ts'
 import type { NoteLine, PlainReading } from './note-lines.ts'
@@ -68,7 +67,7 @@ function notesOf(
   if (noteLines[0]?.offset !== start || !standsApart(plain.text, start, end)) return undefined
   const spans = noteLines.map((line, at) => spanOf(plain, line, noteLines[at + 1]?.offset, end))
   if (!spans.every((span) => isPlain(plain.text, span))) return undefined
-  if (nodesOf(paragraph).some(mayBeAddress(plain.text))) return undefined
+  if (nodesOf(paragraph).some((node) => mayBeAddress(plain.text, node))) return undefined
   const contents = contentsOf(plain, paragraph, spans)
   if (!contents?.every((content) => isSettled(plain.text, content))) return undefined
   return spans.map(({ count, start, end }, at) => {
@@ -121,14 +120,6 @@ function isPlain(text: string, { start, words, end }: Span): boolean {
   // The label of an address may go on in the next line.
   if (/^!?\[/.test(typed) && typed.includes(']:')) return false
   return typed.split(/\r?\n/).every(isWords)
-}
-
-/** Whether a node may be an address that stands bare, or be one once the words around it are others. */
-function mayBeAddress(text: string): (node: Nodes) => boolean {
-  return (node) =>
-    node.type === 'link'
-      ? !/[[<]/.test(text.charAt(node.position?.start.offset ?? 0))
-      : node.type === 'text' && mayHoldLiteralLink(node.value)
 }
 
 /** The words of each note, where no node of the paragraph but text stands in two of them, or in its stars. */

@@ -102,14 +102,14 @@ function runsOfKnown(plain: PlainReading, blocks: readonly Block[]): Block[][] {
   return runs
 }
 
-/** What may begin a block, within a list or a note, that nothing closes, as code or HTML. */
-const opening = /`{3}|~{3}|<|:{3}|\${2}/g
+/** What may begin, within a list or a note, a block that nothing closes, as code or HTML; or begin a list. */
+const opening = /`{3}|~{3}|<|:{3}|\${2}|^[ \t>*\u00a0]*(?:[-+*]|\d+[.)])(?:[ \t]|$)/gm
 
 /**
  * Whether a paragraph may stand for a run that begins with a block: nothing above it runs into it.
  *
- * @param open where, of what is read again above it, something begins that may have no end: then it ends elsewhere
- * before a block that holds blocks
+ * @param open where, of what is read again above it, something begins that has another end before a block which
+ * holds blocks
  */
 function mayBegin(
   { text, lines }: PlainReading,

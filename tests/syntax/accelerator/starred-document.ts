@@ -162,3 +162,30 @@ export function starredDocument(seed: number): string {
   }
   return random() < 0.1 ? text.replaceAll('\n', '\r\n') : text
 }
+
+/** Signs that have a say in which stars are calls, by kinds. */
+const alphabets = [
+  ['*', '**', 'a', ' ', '.', '*b*'],
+  ['*', '**', '***', 'a', 'b', ' ', '.', '”', '“'],
+  ['*', '**', '(', ')', '.', 'a', ' ', '—'],
+  ['*', '**', '_', '__', 'a', ' ', '.', '_b_'],
+  ['*', '*', '’s', 'a', ' ', '~', '~~', '\n'],
+  ['*', '**', '[', '](u)', 'a ', 'b', '`c`', '`', '.'],
+  ['*a*', '**b**', 'c*', 'd**.', ' e', '*f', ' ', '. '],
+  ['\n* ', '\n**', '*a* ', 'b*', ' c', '**d** ', '***', '.'],
+  ['https://x.y', 'www.a.b', 'a@b.c', '*', '**', ' ', '*d*', 'e'],
+  ['*', '**', '*', '世', '😀', '°', 'é', '$', '。', ' ', 'a'],
+]
+
+/** A paragraph of stars and few letters, and notes of one to three stars, the first of them made of signs as well. */
+export function starredWords(seed: number): string {
+  const random = numbers(seed)
+  const alphabet = alphabets[seed % alphabets.length] ?? []
+  const signs = (): string =>
+    Array.from(
+      { length: 3 + Math.floor(random() * 10) },
+      () => alphabet[Math.floor(random() * alphabet.length)] ?? '',
+    ).join('')
+  const note = random() < 0.5 ? `*${signs()}` : '* n'
+  return `a${signs()}\n\n${note}\n\n** o\n\n*** p\n`
+}

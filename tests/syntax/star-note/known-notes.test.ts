@@ -9,7 +9,7 @@ import { knownNotes } from '../../../src/syntax/star-note/known-notes.ts'
 import { findNoteLines } from '../../../src/syntax/star-note/note-lines.ts'
 import { readWithNotes } from '../../../src/syntax/star-note/reread.ts'
 import { starNoteSyntax } from '../../../src/syntax/star-note/syntax.ts'
-import { starredDocument } from '../accelerator/starred-document.ts'
+import { starredDocument, starredWords } from '../accelerator/starred-document.ts'
 import { document } from '../random-document.ts'
 
 function reading(text: string) {
@@ -96,8 +96,24 @@ describe('notes that have to be read', () => {
 })
 
 describe('whatever is known', () => {
+  for (const text of [
+    'A*.\n\n- ```\n\n** Note.',
+    'A*.\n\n** ``` B\n\n*** Note.',
+    'A*.\n\n* ```\n\n> B*',
+    'A*.\n\n**B\n* \n\n* n\n\n** C',
+    'A* *b*.\n\n** C* *d*.\n\n[^e]: F* *g*.\n\n[h]: u\n\n*I* [h] j[^e]**.\n\n* K',
+  ])
+    it(`is what reading it would give: ${JSON.stringify(text)}`, () => {
+      sameAsRead(text)
+      sameAsRead(text, 2)
+    })
+
   it('is what reading it would give, in documents of notes in stars', () => {
     for (let seed = 0; seed < 2000; seed++) sameAsRead(starredDocument(seed), seed % 4)
+  })
+
+  it('is what reading it would give, among stars that have a say in each other', () => {
+    for (let seed = 0; seed < 6000; seed++) sameAsRead(starredWords(seed), seed % 4)
   })
 
   it('is what reading it would give, in documents of all kinds', () => {

@@ -26,9 +26,9 @@ function stars(text: string, markers: ReadonlyMap<number, number>) {
 describe('what is not read again', () => {
   it('are runs of blocks without a star that may be a call', () => {
     const { reduced } = reducedOf(
-      'One.\n\nTwo *em*\nmore.\n\nThree* *em*.\n\n- x\n\n# H\nFour*.\n\n*note\n',
+      'One.\n\nTwo *em*\nmore.\n\n(Thr.*) *em*\n\n- x\n\n# H\nFour*.\n\n*note\n',
     )
-    assert.equal(reduced.text, 'x\n\nThree* *em*.\n\nx\n\n*note\n')
+    assert.equal(reduced.text, 'x\n\n(Thr.*) *em*\n\nx\n\n*note\n')
     assert.deepEqual([...reduced.moved], [[53, 20]])
   })
 
@@ -37,6 +37,8 @@ describe('what is not read again', () => {
       '- a*\n  - b** *\n\n    c\n- d',
       '1. a*\n\n   > b*.',
       '> a* — b',
+      'A* *em* b**, **strong**’s.',
+      '_a_ b* [c](https://x.test) *d*',
       '```\n*a* b*\n```',
       '<pre>\n*a* b*\n</pre>',
       '***',
@@ -84,6 +86,10 @@ describe('what is not read again', () => {
       'A \\* b.',
       'A *b** c.',
       '[A* b](u).',
+      '_A_* *b*.',
+      'A* *b***.',
+      '*A.*”* b.',
+      'A [b*](u) *c*.',
       '(A.*) b.',
       'A* www.x.test.',
     ])
