@@ -152,6 +152,30 @@ export const mutations = [
     ],
     ['notes may define addresses', '!definesMore &&', ''],
   ]),
+  ...rows('syntax/star-note/blocks.ts', 'syntax/star-note/known-notes', [
+    [
+      'what nothing closes above a note is read again',
+      '!(aboveNotes && mayBeOpen(text, node))',
+      'end >= 0',
+    ],
+  ]),
+  ...rows('syntax/star-note/reuse.ts', 'syntax/star-note/known-notes', [
+    [
+      'what ends elsewhere before a note is read with it',
+      'open !== undefined && open < offset',
+      'open === -1',
+    ],
+  ]),
+  ...rows('syntax/accelerator/long-runs.ts', 'syntax/accelerator/gate', [
+    ['a long run that may close emphasis is refused', 'firstOpening < at', 'firstOpening > at'],
+    [
+      'a long run that may open emphasis is refused',
+      'opens && at < lastClosing',
+      'opens && at < 0',
+    ],
+    ['pairs of emphasis are passed over', "'x'.repeat(whole.length)", 'whole'],
+    ['other marks are refused', 'if (longOfOthers.test(lines)) return true', ''],
+  ]),
   ...rows('syntax/star-note/known-notes.ts', 'syntax/star-note/known-notes', [
     ['a note that may go on is read', 'below.test(text.slice(end))', 'end > 0'],
     ['a note that begins with another block is read', '.every(isWords)', '.every(Boolean)'],

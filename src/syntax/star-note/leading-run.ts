@@ -1,3 +1,4 @@
+import type { Paragraph } from 'mdast'
 import { featuresOf } from '../features.ts'
 import { readMarkdown } from '../markdown.ts'
 
@@ -22,13 +23,34 @@ export interface LeadingRun {
  * @param text a paragraph that begins with stars
  */
 export function readLeadingRun(text: string): LeadingRun {
-  // Without a second run nothing can close the first.
-  const stars = /^\*+/.exec(text)?.[0].length ?? 0
-  if (!text.includes('*', stars)) return {}
+  if (standsAlone(text)) return {}
   const features = { ...featuresOf(text), literalLinks: false }
   const block = readMarkdown(text, { features, labels: 'any' }).children[0]
-  if (block?.type !== 'paragraph') return {}
-  const [first, second] = block.children
+  return block?.type === 'paragraph' ? leadingRunOf(block, text) : {}
+}
+
+/** Whether there is no second run of stars, so that nothing can close the first. */
+function standsAlone(text: string): boolean {
+  const stars = /^\*+/.exec(text)?.[0].length ?? 0
+  return !text.includes('*', stars)
+}
+
+/** What the text around a paragraph may have a say in: brackets, formulas and addresses. */
+const notAlone = /[[$<@]|www\.|:\/\//i
+
+/**
+ * The same of a whole paragraph that has been read with the text it stands in.
+ *
+ * @param text that text, without star notes
+ * @param start offset of the stars
+ */
+export function leadingRunWithin(paragraph: Paragraph, text: string, start: number): LeadingRun {
+  const typed = text.slice(start, paragraph.position?.end.offset)
+  if (standsAlone(typed)) return {}
+  return notAlone.test(typed) ? readLeadingRun(typed) : leadingRunOf(paragraph, text)
+}
+
+function leadingRunOf({ children: [first, second] }: Paragraph, text: string): LeadingRun {
   if (first?.type === 'emphasis' || first?.type === 'strong')
     return text[first.position?.end.offset ?? 0] === '*' ? { partial: true } : { emphasis: true }
   if (first?.type !== 'text' || !/^\*+$/.test(first.value)) return {}

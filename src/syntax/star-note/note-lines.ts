@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Paragraph, Root, RootContent } from 'mdast'
 import { textOf } from '../../model/plain-text.ts'
 import type { Lines } from '../lines.ts'
-import { type LeadingRun, readLeadingRun } from './leading-run.ts'
+import { type LeadingRun, leadingRunWithin, readLeadingRun } from './leading-run.ts'
 
 /** A line that begins a note, if something calls it. */
 export interface NoteLine {
@@ -152,24 +152,34 @@ function linesOfParagraph(
   const found: Candidate[] = []
   for (const [index, line] of starts.entries()) {
     const end = (starts[index + 1] ?? to + 1) - 1
-    const candidate = candidateAt(plain, line, end)
+    const whole = firstMustBeOne && starts.length === 1
+    const candidate = candidateAt(plain, line, end, whole ? node : undefined)
     if (candidate) found.push(candidate)
     else if (line === from) return []
   }
   return found
 }
 
-/** The note that the lines from `line` to `end` may be; nothing where they begin with plain emphasis. */
-export function candidateAt(plain: PlainReading, line: number, end: number): Candidate | undefined {
+/**
+ * The note that the lines from `line` to `end` may be; nothing where they begin with plain emphasis.
+ *
+ * @param paragraph the paragraph that these lines are, where they are a whole one
+ */
+export function candidateAt(
+  plain: PlainReading,
+  line: number,
+  end: number,
+  paragraph?: Paragraph,
+): Candidate | undefined {
   const match = starLine.exec(lineAt(plain, line))
   if (!match) return undefined
   const [, indent = '', stars = '', space = ''] = match
   const offset = (plain.lines.starts[line - 1] ?? 0) + indent.length
   // A space after the stars removes all doubt: such a run cannot open emphasis.
   if (space !== '') return { offset, count: stars.length, lead: {} }
-  const lead = readLeadingRun(
-    plain.text.slice(offset, plain.lines.starts[end] ?? plain.text.length),
-  )
+  const lead = paragraph
+    ? leadingRunWithin(paragraph, plain.text, offset)
+    : readLeadingRun(plain.text.slice(offset, plain.lines.starts[end] ?? plain.text.length))
   return lead.emphasis ? undefined : { offset, count: stars.length, lead }
 }
 
