@@ -1,13 +1,12 @@
-import type { EssayContext, Picture as HastPicture } from '../hast/context.ts'
+import type { Picture as HastPicture } from '../hast/context.ts'
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Essay } from '../model/essay.ts'
 import type { Site } from '../model/site.ts'
 import type { LinkResolver } from '../site/resolve-link.ts'
 import type { EssayTrees } from '../theme/contract.ts'
-import { answersTo } from './cache/addresses.ts'
+import { type Answering, answersTo } from './cache/addresses.ts'
 import type { BuildMemory, KnownEssay, RenderedText } from './cache/build-memory.ts'
-import { shelved, textOfKnown } from './cache/kept-essay.ts'
-import { answeredText } from './cache/open-text.ts'
+import { shelved, textFor } from './cache/kept-essay.ts'
 import { renderEssay } from './compile-post.ts'
 import { essaySettings } from './essay-context.ts'
 import { EssayGivenUpError, isStackOverflow, longestWait, tooDeep, tooSlow } from './giving-up.ts'
@@ -21,7 +20,7 @@ export interface EssayRenderer {
   /** Stands for where the essay's links lead and what its pictures are; undefined where it is not rendered yet. */
   readonly answers: (essay: Pick<Essay, 'source'>) => string | undefined
   /** What the site says to the links and pictures of essays. */
-  readonly answering: Pick<EssayContext, 'resolveLink' | 'image'>
+  readonly answering: Answering
   /** What was found in some essays while they were rendered. */
   readonly diagnostics: (essays: readonly Essay[]) => readonly Diagnostic[]
 }
@@ -43,7 +42,7 @@ export function essayRenderer(inputs: RendererInputs): EssayRenderer {
   const { site, resolve, picture, memory, many, patience } = inputs
   const essays = new Map([...site.posts, ...site.pages].map(({ essay }) => [essay.source, essay]))
   const settings = essaySettings(site.settings)
-  const answering: EssayRenderer['answering'] = {
+  const answering: Answering = {
     resolveLink: (url, from) => resolve(url, from).href,
     image: (url, from) => imageOf(url, from, site, picture),
   }
@@ -59,9 +58,7 @@ export function essayRenderer(inputs: RendererInputs): EssayRenderer {
   const known = (source: string): EssayTrees | undefined => {
     const text = renderedText(source)
     if (!text || answersFor(text) === undefined) return undefined
-    const kept = textOfKnown(text, memory)
-    if (!kept || text.answers !== undefined) return kept?.trees
-    return answeredText(kept, text.questions, answering)?.trees
+    return textFor(text, answering, memory)?.trees
   }
   // Feeds ask for the trees of a post right after its page.
   let last: { readonly text: RenderedText | undefined; readonly trees: EssayTrees } | undefined

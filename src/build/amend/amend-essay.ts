@@ -2,12 +2,11 @@ import type { CompileContext } from '../../essay/compile.ts'
 import type { Essay } from '../../model/essay.ts'
 import { type EssayTerms, essayTerms } from '../../search/essay-terms.ts'
 import { readingMinutes } from '../../theme/reading-time.ts'
-import { answersTo, isPlain } from '../cache/addresses.ts'
+import { type Answering, answersTo, isPlain } from '../cache/addresses.ts'
 import type { KnownEssay, RenderedText } from '../cache/build-memory.ts'
 import { type EssayHead, type Facets, facetsOf, headOf } from '../cache/essay-head.ts'
 import { essayParts } from '../cache/reads.ts'
 import { compilePost, type Rendered, renderEssay } from '../compile-post.ts'
-import type { EssayRenderer } from '../essay-renderer.ts'
 import { isOfTheMoment, isStackOverflow } from '../giving-up.ts'
 import type { ContentSource } from '../read-content.ts'
 import { TimeIsUpError, withinTime } from '../time-limit.ts'
@@ -23,6 +22,9 @@ export interface AmendedEssay {
   readonly facets: Facets
   readonly diagnostics: Essay['diagnostics']
   readonly rendered: Rendered
+  /** Stands for what the site says to it. */
+  readonly answers: string
+  readonly says: Answering
   readonly terms: EssayTerms
 }
 
@@ -51,12 +53,14 @@ export function amendedEssay(
       if (entry.readAs & changedParts(essay.words, head.words)) return undefined
       const says = answering(old, entry.answers ?? [])
       // A server may have shown it in another site, where drafts are to be seen.
-      if (answersTo(old.questions, says) !== old.answers) return undefined
+      const answers = answersTo(old.questions, says)
+      if (old.answers !== undefined && old.answers !== answers) return undefined
       const rendered = renderEssay(essay, context.settings, says)
       if (JSON.stringify(rendered.questions) !== JSON.stringify(old.questions)) return undefined
       const terms = essayTerms(essay)
       const known = { ...before, head, rendered: old }
-      return { source, entry, before: known, essay, facets, diagnostics, rendered, terms }
+      const now = { essay, facets, diagnostics, rendered, answers, terms }
+      return { source, entry, before: known, ...now, says }
     })
   } catch (error) {
     if (error instanceof UnansweredError || error instanceof TimeIsUpError) return undefined
@@ -83,10 +87,7 @@ class UnansweredError extends Error {
 }
 
 /** What the site said to the same questions: it says the same as long as nothing else in it changes. */
-function answering(
-  { questions }: RenderedText,
-  answers: readonly Answer[],
-): EssayRenderer['answering'] {
+function answering({ questions }: RenderedText, answers: readonly Answer[]): Answering {
   const known = new Map(questions.map((question, i) => [question.join('\0'), answers[i]]))
   const answer = (kind: string, url: string, from: string): Answer => {
     const found = known.get([kind, url, from].join('\0'))

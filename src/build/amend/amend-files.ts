@@ -6,7 +6,7 @@ import { breathing } from '../breath.ts'
 import type { BuildWorld } from '../build-run.ts'
 import type { BuildMemory, KnownEssay } from '../cache/build-memory.ts'
 import { essayFromHead } from '../cache/essay-head.ts'
-import { shelved, textOfKnown } from '../cache/kept-essay.ts'
+import { shelved, textFor } from '../cache/kept-essay.ts'
 import { knownFeeds } from '../cache/known-feeds.ts'
 import type { EssayRenderer } from '../essay-renderer.ts'
 import type { LoadedTheme } from '../load-theme.ts'
@@ -69,11 +69,10 @@ export async function amendedFiles(
 
 /** Undefined where there is no room for the text. */
 function remembered(
-  { source, before, essay, facets, diagnostics, rendered }: AmendedEssay,
+  { source, before, essay, facets, diagnostics, rendered, answers }: AmendedEssay,
   memory: BuildMemory,
 ): KnownEssay | undefined {
   const { digest } = source
-  const { answers } = before.rendered
   const known = { digest, context: before.context, diagnostics, essay, facets }
   const made = shelved(known, { ...rendered, answers }, memory)
   return made.essay ? undefined : made
@@ -130,7 +129,7 @@ async function feedsOf(
   const posts: AmendedPost[] = []
   for (const each of essays) {
     const { essay, entry, source } = each
-    const old = textOfKnown(each.before.rendered, memory)
+    const old = textFor(each.before.rendered, each.says, memory)
     const { sizes, place, feeds, beyond } = entry
     if (!('tags' in place) || place.held !== undefined) continue
     if (!old || !sizes) return undefined

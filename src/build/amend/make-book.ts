@@ -5,8 +5,8 @@ import type { Essay } from '../../model/essay.ts'
 import { outputPathOf, type RoutePath } from '../../model/paths.ts'
 import type { Page, Post, Site } from '../../model/site.ts'
 import type { SiteIcon } from '../../theme/head.ts'
+import type { Answering } from '../cache/addresses.ts'
 import type { BuildMemory, KnownEssay } from '../cache/build-memory.ts'
-import type { EssayRenderer } from '../essay-renderer.ts'
 import type { PictureLookup } from '../images.ts'
 import type { LoadedTheme } from '../load-theme.ts'
 import type { SiteSearch } from '../site-search.ts'
@@ -23,7 +23,7 @@ export interface BookInputs {
   readonly picture: PictureLookup
   readonly card: (essay: Essay) => RoutePath | undefined
   readonly feedImage: (post: Post) => FeedImage | undefined
-  readonly answering: EssayRenderer['answering']
+  readonly answering: Answering
   readonly holdings: readonly FeedHolding[]
 }
 
@@ -96,7 +96,7 @@ function* entriesOf(
 
 function answersOf(
   { rendered }: KnownEssay,
-  { resolveLink, image }: EssayRenderer['answering'],
+  { resolveLink, image }: Answering,
 ): WrittenEntry['answers'] {
   if (!rendered || rendered.questions.length === 0) return undefined
   return rendered.questions.map(([kind, url, from]) =>

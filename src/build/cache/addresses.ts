@@ -4,7 +4,8 @@ import { digest } from './digest.ts'
 /** What the rendering of an essay asked of the site: where an address leads, or which picture it shows. */
 export type Question = readonly [kind: 'link' | 'image', url: string, from: string]
 
-type Answering = Pick<EssayContext, 'resolveLink' | 'image'>
+/** What a site says to the links and pictures of an essay. */
+export type Answering = Pick<EssayContext, 'resolveLink' | 'image'>
 
 /** True for an address that leads to the same place whatever the site: it is no question to the site. */
 export function isPlain(url: string): boolean {

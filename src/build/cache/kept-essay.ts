@@ -1,9 +1,11 @@
 import type { CompileContext } from '../../essay/compile.ts'
 import type { Compiled, Essay, Source } from '../../model/essay.ts'
 import { compilePost, type Rendered } from '../compile-post.ts'
+import type { Answering } from './addresses.ts'
 import type { BuildMemory, KnownEssay, RenderedText } from './build-memory.ts'
 import type { KeptText } from './compact-tree.ts'
 import { essayFromHead, headOf } from './essay-head.ts'
+import { answeredText } from './open-text.ts'
 
 /** The text of an essay, from memory or from the shelf; undefined where it is lost. */
 export function textOfKnown(
@@ -11,6 +13,22 @@ export function textOfKnown(
   { shelf }: Pick<BuildMemory, 'shelf'>,
 ): KeptText | undefined {
   return text ?? (kept && shelf?.recall(kept))
+}
+
+/**
+ * The same with what a site says.
+ *
+ * @returns undefined where it is lost, or has to be rendered anew; what a text that is not open was rendered for is
+ * not looked at
+ */
+export function textFor(
+  rendered: RenderedText,
+  answering: Answering,
+  memory: Pick<BuildMemory, 'shelf'>,
+): KeptText | undefined {
+  const text = textOfKnown(rendered, memory)
+  if (!text || rendered.answers !== undefined) return text
+  return answeredText(text, rendered.questions, answering)
 }
 
 /**

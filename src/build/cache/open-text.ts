@@ -1,11 +1,9 @@
 import type { Element, ElementContent } from 'hast'
 import { schemeOf } from '../../hast/address.ts'
-import type { EssayContext, Picture } from '../../hast/context.ts'
+import type { Picture } from '../../hast/context.ts'
 import { pictureProperties, withSources } from '../../hast/handlers/image.ts'
-import { type Question, questionOf } from './addresses.ts'
+import { type Answering, type Question, questionOf } from './addresses.ts'
 import type { KeptText } from './compact-tree.ts'
-
-type Answering = Pick<EssayContext, 'resolveLink' | 'image'>
 
 /**
  * A text that was rendered before its site was known, with the answers of the site.
