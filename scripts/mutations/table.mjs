@@ -195,7 +195,7 @@ export const mutations = [
     ],
     [
       'a run that may be a call and open emphasis is read again',
-      'if (emphasised && mayLoosen(text, typed, start.offset ?? 0)) return false',
+      'if (mayLoosen(text, typed, start.offset ?? 0)) return false',
       '',
     ],
     ['what emphasis leaves of a run is read again', '/[*_~]/.test(', '/[]/.test('],

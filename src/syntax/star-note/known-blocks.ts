@@ -65,7 +65,7 @@ export function isSettled(text: string, paragraph: Paragraph): boolean {
   if (/[\\&]/.test(typed) || nodes.some((node) => mayBeAddress(text, node))) return false
   const own = new Set<Nodes>(paragraph.children)
   const emphasised = nodes.some(isEmphasis)
-  if (emphasised && mayLoosen(text, typed, start.offset ?? 0)) return false
+  if (mayLoosen(text, typed, start.offset ?? 0)) return false
   return nodes.every((node) => isPlain(text, node, own, emphasised))
 }
 

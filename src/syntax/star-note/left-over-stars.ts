@@ -25,19 +25,21 @@ export function withStars(block: RootContent, text: string, lines: Lines): RootC
 /** Makes nodes of their own of the stars in the words of a known paragraph, in place. */
 export function splitParagraph(paragraph: Paragraph, text: string, lines: Lines): void {
   if (!paragraph.children.some((node) => holdsStars(text, node))) return
+  const first = paragraph.position?.start.offset ?? 0
   paragraph.children = paragraph.children.flatMap((node) =>
-    holdsStars(text, node) ? splitAtStars(node, text, lines) : [node],
+    holdsStars(text, node) ? splitAtStars(node, text, lines, first) : [node],
   )
 }
 
-function splitAtStars(node: Text, text: string, lines: Lines): PhrasingContent[] {
+/** @param first offset of the paragraph: stars that begin it call nothing, as behind the marker of a quotation */
+function splitAtStars(node: Text, text: string, lines: Lines, first: number): PhrasingContent[] {
   const from = node.position?.start.offset ?? 0
   return node.value.split(/(\*+)/).reduce<{ parts: PhrasingContent[]; at: number }>(
     ({ parts, at }, value) => {
       const end = at + value.length
       const position = lines.positionOf(at, end)
       if (value.startsWith('*')) {
-        const isCall = text[at - 1] !== '_' && isAttached(text, at, end)
+        const isCall = at > first && text[at - 1] !== '_' && isAttached(text, at, end)
         parts.push({ type: isCall ? 'starCall' : 'starLoose', value, position })
       } else if (value !== '') parts.push({ type: 'text', value, position })
       return { parts, at: end }

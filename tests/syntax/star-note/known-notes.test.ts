@@ -97,6 +97,8 @@ describe('notes that have to be read', () => {
 
 describe('whatever is known', () => {
   for (const text of [
+    'A*.\n\n>** B\n\n** Note.',
+    '**[A](u) b*~ c\n\n* Note.',
     'A*.\n\n- ```\n\n** Note.',
     'A*.\n\n** ``` B\n\n*** Note.',
     'A*.\n\n* ```\n\n> B*',
