@@ -8,7 +8,7 @@ const longOfOthers = /[_~]{4}|[^\s_]_{3}[^\s_]|[^\s~]~{3}[^\s~]/
  * them keeps the first from closing and the last from opening emphasis (CommonMark 0.31.2, 6.2).
  */
 const pair =
-  /(?<=^|[\s(“‘])(\*{1,2})(?=\p{L})[\p{L}\p{N} .,;:’'-]*(?<=\p{L})\1(?=[\s.,;:!?)”’—–]|$)/gmu
+  /(\*{1,2})(?<=(?:^|[\s(“‘])\1)(?=\p{L})[\p{L}\p{N} .,;:’'-]*(?<=\p{L})\1(?=[\s.,;:!?)”’—–]|$)/gmu
 
 /** A star, and what stands on either side of its run. */
 const run = /(?<!\*)\*+/g
@@ -24,9 +24,12 @@ const closingSign = /[.,;:!?)\]}”’"'»›…—–]/
  * @param lines the lines of a text outside code, joined
  */
 export function hasDoubtfulRuns(lines: string): boolean {
-  if (!long.test(lines)) return false
+  // The first test is the quicker one, and enough for most texts.
+  if (!/\*{3}|_{3}|~{3}/.test(lines) || !long.test(lines)) return false
   if (longOfOthers.test(lines)) return true
-  return lines.split(/\n(?=\n)/).some((chunk) => long.test(chunk) && isDoubtful(chunk))
+  return lines
+    .split(/\n(?=\n)/)
+    .some((chunk) => chunk.includes('***') && long.test(chunk) && isDoubtful(chunk))
 }
 
 /** @param chunk whole blocks */

@@ -62,7 +62,8 @@ export function isSettled(text: string, paragraph: Paragraph): boolean {
   if (!nodes.some((node) => node.type === 'text' && node.value.includes('*')))
     return !nodes.some((node) => mayBeCall(text, node))
   // Behind an escape, places are not where the words are.
-  if (/[\\&]/.test(typed) || nodes.some((node) => mayBeAddress(text, node))) return false
+  if (/[\\&]/.test(typed)) return false
+  if (/@|www\.|:\/\//i.test(typed) && nodes.some((node) => mayBeAddress(text, node))) return false
   const own = new Set<Nodes>(paragraph.children)
   const emphasised = nodes.some(isEmphasis)
   if (mayLoosen(text, typed, start.offset ?? 0)) return false
