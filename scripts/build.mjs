@@ -42,13 +42,13 @@ async function filesIn(place) {
 const optional = ['vite', 'sharp', 'satori', '@resvg/resvg-js', 'satteri']
 
 /**
- * Keeps what finds out that nothing has changed in a chunk of its own, or it would be bundled with the parser, which
- * takes longer to load than all the rest of such a build.
+ * Keeps the command and what finds out that nothing has changed in one chunk of their own: it would be bundled with the
+ * parser, which takes longer to load than all the rest of such a build, or lie in a dozen files.
  */
 function splitting() {
   let light
   const closure = (ctx) => {
-    const found = new Set([source('build/run-build.ts')])
+    const found = new Set(['build/run-build.ts', 'cli/build.ts'].map(source))
     for (const id of found)
       for (const next of ctx.getModuleInfo(id)?.importedIds ?? []) found.add(next)
     return found

@@ -60,6 +60,9 @@ export interface DrawInputs {
 /** Milliseconds: a thousand times what a long page needs. */
 const longestDrawing = 30_000
 
+/** Tries to draw a page on a machine that is at something else all the time. */
+const mostTries = 12
+
 /** One finished page, or the reasons why the theme could not make it. */
 export interface DrawnPage {
   readonly file: OutputFile | undefined
@@ -111,6 +114,7 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
       work: (route) => {
         pages.push(page(route))
       },
+      again: mostTries,
       late: (route) => {
         const { text: _, ...rest } = refused([tooSlowPage(route, inputs.theme, patience)])
         pages.push({ file: undefined, ...rest })

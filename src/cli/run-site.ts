@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BuildResult } from '../build/run-build.ts'
 import { keepCompiledCode } from '../io/code-cache.ts'
-import { nodeNetwork } from '../io/node-network.ts'
 import { nodeOutput } from '../io/node-output.ts'
 import { nodeSpool } from '../io/node-spool.ts'
 import { ownPackage } from '../io/package.ts'
+import type { Network } from '../io/ports.ts'
 import { type Call, outOf } from './call.ts'
 import { siteWorld } from './site-world.ts'
 
@@ -22,7 +22,7 @@ export async function runSite(
     output: await nodeOutput(root, outOf(call)),
     ...(mode === 'build' ? { spool: nodeSpool(root, '.ibid', 'cache') } : {}),
     elapsed: () => performance.now(),
-    ...(options.external ? { network: nodeNetwork(ownPackage().version, signal) } : {}),
+    ...(options.external ? { network: await network(signal) } : {}),
   }
   try {
     return await engine.runBuild(
@@ -44,4 +44,10 @@ export async function runSite(
     if (!options.cache)
       await rm(join(root, '.ibid', `fresh-${process.pid}`), { recursive: true, force: true })
   }
+}
+
+/** Loaded only where other sites are asked. */
+async function network(signal: AbortSignal): Promise<Network> {
+  const { nodeNetwork } = await import('../io/node-network.ts')
+  return nodeNetwork(ownPackage().version, signal)
 }

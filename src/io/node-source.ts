@@ -10,7 +10,6 @@ import {
 import { type FileHandle, open, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bounded, openFiles } from './bounded.ts'
-import { firstCommitDays } from './git.ts'
 import { isInside } from './inside.ts'
 import { listEntries } from './node-listing.ts'
 import type { SourceFiles } from './ports.ts'
@@ -36,10 +35,16 @@ export function nodeSource(root: string): SourceFiles {
     readNow: (path) => readAtOnce(realRoot, path),
     stream: (path) => pieces(realRoot, path),
     firstCommitted: async (path) => {
-      days ??= firstCommitDays(realRoot)
+      days ??= firstCommits(realRoot)
       return (await days).get(path)
     },
   }
+}
+
+/** Asking git is loaded only for posts without a date. */
+async function firstCommits(root: string): Promise<ReadonlyMap<string, string>> {
+  const { firstCommitDays } = await import('./git.ts')
+  return firstCommitDays(root)
 }
 
 /** A plain file of the root, opened, and what the system said of it. */

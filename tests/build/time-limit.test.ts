@@ -130,3 +130,25 @@ test('an error in the midst of many things reaches the caller, as does a signal'
   })
   await assert.rejects(stopped, /stop/)
 })
+
+test('what the machine slept through is begun again', async () => {
+  const slept = new Int32Array(new SharedArrayBuffer(4))
+  const done: number[] = []
+  const late: number[] = []
+  let sleeps = 0
+  const work = (n: number): void => {
+    if (n === 1 && sleeps++ < 2) Atomics.wait(slept, 0, 0, 300)
+    if (n === 2) forEver()
+    done.push(n)
+  }
+  await forEachInTime([0, 1, 2, 3], {
+    patience: 60,
+    breath: breathing(undefined),
+    again: 5,
+    work,
+    late: (n) => {
+      late.push(n)
+    },
+  })
+  assert.deepEqual([done, late, sleeps], [[0, 1, 3], [2], 3])
+})
