@@ -79,10 +79,12 @@ async function renderOnce(
   const { theme, files: themeFiles, diagnostics: theming } = await world.loadTheme(settings.theme)
   if (!theme) return unfinished(content, [...reported, ...theming], { failed, themeFiles })
 
+  await breath()
   const understood = compiled.flatMap(({ essay }) => essay ?? [])
   const essays = await datedEssays(understood, content, world.source)
   const now = world.clock.now()
   const site = assembleSite(essays, settings, { ...options, now }, knownRelated(memory))
+  await breath()
   const resolve = linkResolver(site, content.entries)
   const links = siteLinks(memory)
   const known = memory.pictures
@@ -103,18 +105,22 @@ async function renderOnce(
     }),
   ])
   const { picture } = pictures
+  await breath()
   const many = content.essays.length >= manyTexts
   const rendering: RendererInputs = { site, resolve, picture, memory, many, patience }
   const render = essayRenderer(rendering)
   const icons = siteIcons(content.publicPaths)
   const search = siteSearch(site, await world.searchScript(), memory)
+  await breath()
   const { check: all = false } = options
   const page = { ...render, site, theme, picture, card: cards.of, icons, search }
   const draw = { ...page, engine, memory, spool, all, breath, patience }
   const feeds = siteFeeds({ ...render, site, content, picture, memory, spool, engine, later })
   const pages = await drawPages({ ...draw, drawn: feeds.prepare })
+  await breath()
   const beside = { site, content, theme, resolve, picture, pages, search, feeds, links }
   const files = filesBesidePages(beside)
+  await breath()
   const drawings = await cleanDrawings(files.files, world.source)
   const { plan, diagnostics: planning } = planOutputs(
     [...drawings.files, ...pictures.files, ...cards.files],
@@ -122,6 +128,7 @@ async function renderOnce(
   )
   if (plan) forgetOthers(memory.files, new Set<string>(plan.keys()))
 
+  await breath()
   const drawn = pages.every((page) => page.file !== undefined)
   const shown = [...site.posts, ...site.pages].map(({ essay }) => essay)
   const published = new Set<string>(shown.map(({ source }) => source))
@@ -144,6 +151,7 @@ async function renderOnce(
     )),
     ...planning,
   ]
+  await breath()
   if (!plan || !drawn) return unfinished(content, diagnostics, { failed, themeFiles, site })
   return {
     ...unfinished(content, diagnostics, { failed, themeFiles, site }),
