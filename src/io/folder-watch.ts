@@ -28,6 +28,7 @@ export function watchFolder(root: string, options: WatchOptions): FolderWatch {
   const folders = new Map<string, FSWatcher>()
   const named = new Set<string>()
   let hasFailed = false
+  let isClosed = false
   const failed = (error: unknown): void => {
     if (!hasFailed) options.failed(error)
     hasFailed = true
@@ -41,7 +42,8 @@ export function watchFolder(root: string, options: WatchOptions): FolderWatch {
       if (folder === top || folder.startsWith(top + path.sep)) drop(folder)
   }
   const begin = (folder: string, tell: (event: string, name: string | null) => void): void => {
-    if (folders.has(folder)) return
+    // A watch that outlives its server would keep the process alive.
+    if (isClosed || folders.has(folder)) return
     try {
       // A folder that is removed ends its watch, on some systems with an error; its parent tells of it.
       folders.set(
@@ -82,6 +84,7 @@ export function watchFolder(root: string, options: WatchOptions): FolderWatch {
       }
     },
     close: () => {
+      isClosed = true
       for (const folder of [...folders.keys()]) drop(folder)
     },
   }

@@ -103,6 +103,8 @@ test('a watch that is closed tells nothing, and a folder that is gone is no fail
   watch.add([at('nowhere/theme.tsx')])
   assert.deepEqual(failures, [])
   watch.close()
+  // Whoever was still at work when it was closed.
+  watch.add([at('a.md')])
   await writeFile(at('a.md'), 'one')
   await wait(50)
   assert.deepEqual([...told], [])
