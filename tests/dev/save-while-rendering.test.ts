@@ -49,7 +49,7 @@ async function started() {
   const text = async (target: string): Promise<string> =>
     await (await fetch(new URL(target, server.url))).text()
   const until = async (target: string, wanted: RegExp): Promise<void> => {
-    const end = performance.now() + 5_000
+    const end = performance.now() + 20_000
     for (let page = await text(target); !wanted.test(page); page = await text(target)) {
       assert.ok(performance.now() < end, `${target} shows ${wanted}`)
       await wait(10)
@@ -58,7 +58,7 @@ async function started() {
   const save = (name: string, body: string): Promise<void> =>
     writeFile(path.join(root, 'content', name), body)
   const rendering = async (number: number): Promise<void> => {
-    const end = performance.now() + 5_000
+    const end = performance.now() + 20_000
     while (renderings < number) {
       assert.ok(performance.now() < end, `rendering ${number}`)
       await wait(5)

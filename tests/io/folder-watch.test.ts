@@ -18,7 +18,7 @@ async function watched(prepare: (root: string) => Promise<unknown> = async () =>
     failed: (error) => failures.push(error),
   })
   const seen = async (name: string): Promise<void> => {
-    const end = performance.now() + 5_000
+    const end = performance.now() + 20_000
     while (!told.has(name)) {
       assert.ok(performance.now() < end, `${name} is told of, not only ${[...told]}`)
       await wait(5)
