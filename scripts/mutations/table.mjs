@@ -135,8 +135,8 @@ export const mutations = [
     ],
     [
       'a block that begins a run is parted from what is above',
-      "type === 'paragraph' || line === 1 ||",
-      "type !== 'paragraph' ||",
+      'return line === 1 || isBlankLine(text, lines, line - 1)',
+      'return true',
     ],
     [
       'a block that ends a run is parted from what is below',

@@ -94,7 +94,7 @@ function runsOfKnown(plain: PlainReading, blocks: readonly Block[]): Block[][] {
     const next = to
     const end = runs.at(-1)?.at(-1)?.node.position?.end.offset ?? 0
     while ((openings[open] ?? end) < end) open++
-    while (from < to && !mayBegin(plain, blocks[from] as Block, openings[open])) from++
+    while (from < to && !mayBegin(plain, blocks, from, openings[open])) from++
     while (from < to && !mayEnd(plain, (blocks[to - 1] as Block).node)) to--
     if (from < to) runs.push(blocks.slice(from, to))
     from = next
@@ -106,19 +106,24 @@ function runsOfKnown(plain: PlainReading, blocks: readonly Block[]): Block[][] {
 const opening = /`{3}|~{3}|<|:{3}|\${2}|^[ \t>*\u00a0]*(?:[-+*]|\d+[.)])(?:[ \t]|$)/gm
 
 /**
- * Whether a paragraph may stand for a run that begins with a block: nothing above it runs into it.
+ * Whether a paragraph may stand for a run that begins with a block: nothing above it runs into it. Without a blank
+ * line, words go on what is indented code here and the words of a note there.
  *
  * @param open where, of what is read again above it, something begins that has another end before a block which
  * holds blocks
  */
 function mayBegin(
   { text, lines }: PlainReading,
-  { node: { type, position }, notes }: Block,
+  blocks: readonly Block[],
+  index: number,
   open: number | undefined,
 ): boolean {
-  const { line, offset = 0 } = position?.start ?? { line: 1 }
-  if ((notes || containers.has(type)) && open !== undefined && open < offset) return false
-  return type === 'paragraph' || line === 1 || isBlankLine(text, lines, line - 1)
+  const { node, notes } = blocks[index] as Block
+  const { line, offset = 0 } = node.position?.start ?? { line: 1 }
+  if ((notes || containers.has(node.type)) && open !== undefined && open < offset) return false
+  const above = blocks[index - 1]?.node.type
+  if (node.type === 'paragraph' && (above === 'heading' || above === 'thematicBreak')) return true
+  return line === 1 || isBlankLine(text, lines, line - 1)
 }
 
 /** Whether a paragraph may stand for a run that ends with a block: nothing below runs into it. */

@@ -98,6 +98,9 @@ describe('notes that have to be read', () => {
 describe('whatever is known', () => {
   for (const text of [
     'A*.\n\n>** B\n\n** Note.',
+    'A*.\n\n** ```\n```\n\n    B\n*C.*\n\n*D',
+    'A*.\n\n* B\n\n    C\n*D.*\n',
+    'A*.\n\n*     B\n*C.*\n',
     '**[A](u) b*~ c\n\n* Note.',
     'A*.\n\n- ```\n\n** Note.',
     'A*.\n\n** ``` B\n\n*** Note.',
