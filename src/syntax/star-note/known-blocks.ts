@@ -60,7 +60,8 @@ export function isSettled(text: string, paragraph: Paragraph): boolean {
   if (!typed.includes('*')) return true
   const nodes = nodesOf(paragraph)
   if (!nodes.some((node) => node.type === 'text' && node.value.includes('*')))
-    return !nodes.some((node) => mayBeCall(text, node))
+    // Beside other marks, runs may open and close emphasis as nowhere else.
+    return !/[_~]\*|\*[_~]/.test(typed) && !nodes.some((node) => mayBeCall(text, node))
   // Behind an escape, places are not where the words are.
   if (/[\\&]/.test(typed)) return false
   if (/@|www\.|:\/\//i.test(typed) && nodes.some((node) => mayBeAddress(text, node))) return false

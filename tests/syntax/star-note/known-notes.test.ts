@@ -98,6 +98,7 @@ describe('notes that have to be read', () => {
 describe('whatever is known', () => {
   for (const text of [
     'A*.\n\n>** B\n\n** Note.',
+    'a**~*a\n\n*’s ’s~~~a~~\n*~~*~~\n\n** o\n',
     'A*.\n\n** ```\n```\n\n    B\n*C.*\n\n*D',
     'A*.\n\n* B\n\n    C\n*D.*\n',
     'A*.\n\n*     B\n*C.*\n',
