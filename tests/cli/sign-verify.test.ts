@@ -60,7 +60,7 @@ test('a key is made for its owner alone, once, and outside of what is published'
 test('a signed site is verified, by the key or by its file', async () => {
   const { ibid, at } = await site()
   const { out } = await ibid('sign', '--new-key', '--key', 'my.key')
-  const key = /RW\S+/.exec(out)?.[0] ?? ''
+  const key = /RW[\w+/]{54}/.exec(out)?.[0] ?? ''
   const signed = await ibid('sign', '--key', 'my.key')
   assert.deepEqual(signed, {
     code: 0,
