@@ -51,8 +51,8 @@ export interface DrawInputs {
   /** Whether every page is to be drawn, known or not, so that its ids can be told. */
   readonly all: boolean
   readonly breath: Breath
-  /** Told of each page that was drawn, while the trees of its essay are at hand. */
-  readonly drawn?: ((route: Route) => void) | undefined
+  /** Told of each page that is to be drawn, so that the trees of its essay serve for more; a theme may change them. */
+  readonly before?: ((route: Route) => void) | undefined
   /** Milliseconds that an essay may take to be rendered; a page gets three times as much. */
   readonly patience?: number | undefined
 }
@@ -93,8 +93,8 @@ export async function drawPages(inputs: DrawInputs): Promise<readonly DrawnPage[
       const file = { path, body: unmade(before.body, make), ...roleOf(route) }
       return { file, ids: new Set(), diagnostics: [] }
     }
+    inputs.before?.(route)
     const { value: drawing, reads } = draw(route)
-    inputs.drawn?.(route)
     const { text } = drawing
     const many = site.routes.length > manyWaiting
     const again = (): string => bodyOf(draw(route).value)

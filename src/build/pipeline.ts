@@ -116,7 +116,7 @@ async function renderOnce(
   const page = { ...render, site, theme, picture, card: cards.of, icons, search }
   const draw = { ...page, engine, memory, spool, all, breath, patience }
   const feeds = siteFeeds({ ...render, site, content, picture, memory, spool, engine, later })
-  const pages = await drawPages({ ...draw, drawn: feeds.prepare })
+  const pages = await drawPages({ ...draw, before: feeds.prepare })
   await breath()
   const beside = { site, content, theme, resolve, picture, pages, search, feeds, links }
   const files = filesBesidePages(beside)

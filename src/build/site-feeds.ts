@@ -30,7 +30,7 @@ export interface FeedParts {
 
 /** The feeds of a site. */
 export interface SiteFeeds {
-  /** Prepares what feeds carry of a page: best while the trees of its essay are at hand. */
+  /** Prepares what feeds carry of a page: best when the trees of its essay will be needed anyway. */
   readonly prepare: (route: Route) => void
   readonly files: () => FeedOutput
   /** The picture of a post in feeds. */
@@ -45,7 +45,10 @@ export function siteFeeds(parts: FeedParts): SiteFeeds {
   const prepare = preparation(site, context)
   return {
     prepare: (route) => {
-      if (route.kind === 'post' && route.post.held === undefined) prepare(route.post)
+      if (route.kind !== 'post' || route.post.held !== undefined) return
+      // What an item is made from can be told only once its essay is rendered.
+      trees(route.post.essay)
+      prepare(route.post)
     },
     files: () => feedFiles(site, context, prepare),
     image,
