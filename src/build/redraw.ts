@@ -4,9 +4,7 @@ import type { Essay } from '../model/essay.ts'
 import { type OutputPath, outputPathOf } from '../model/paths.ts'
 import type { QuickReader } from '../model/quick-reader.ts'
 import type { OutputFile, Route, Site } from '../model/site.ts'
-import { decodeText } from '../syntax/decode.ts'
 import type { BuildMemory, KnownEssay } from './cache/build-memory.ts'
-import { digest } from './cache/digest.ts'
 import { withDate } from './cache/essay-head.ts'
 import { contextKey } from './compile-essays.ts'
 import { compileKnown } from './compile-known.ts'
@@ -14,6 +12,7 @@ import { type DrawInputs, drawAlone } from './draw-pages.ts'
 import type { EssayRenderer } from './essay-renderer.ts'
 import { EssayGivenUpError, firstWait } from './giving-up.ts'
 import type { ContentSource } from './read-content.ts'
+import { readSoundText } from './read-sound-text.ts'
 import type { RenderedSite } from './rendered-site.ts'
 import { TimeIsUpError, withinTime } from './time-limit.ts'
 
@@ -108,7 +107,8 @@ function redrawnOne(route: EssayRoute, desk: Desk, before: RenderedSite): Render
   const { draw, key, files, diagnostics } = desk
   const { memory } = draw
   const shown = essayOf(route)
-  const source = readSaved(files, shown.source)
+  // What was read half written is saved again.
+  const source = readSoundText({ path: shown.source }, files)
   const known = memory.essays.get(shown.source)
   if (!source || !known?.facets || known.context !== key) return undefined
   if (known.digest === source.digest) return before
@@ -154,7 +154,7 @@ function rehearsed(desk: Desk): void {
   const [route] = desk.routes.values()
   if (!route) return
   const known = essays.get(essayOf(route).source)
-  const source = readSaved(desk.files, essayOf(route).source)
+  const source = readSoundText({ path: essayOf(route).source }, desk.files)
   if (!source || !known?.facets) return
   drawnAnew(route, desk, source, known.facets.card)
   essays.set(source.path, known)
@@ -167,18 +167,6 @@ function quick<T>(work: () => T): T | undefined {
   } catch (error) {
     if (error instanceof TimeIsUpError || error instanceof EssayGivenUpError) return undefined
     throw error
-  }
-}
-
-/** At once, or what a watcher does with a folder of a thousand files comes in between. What was read half written is saved again. */
-function readSaved(files: SourceFiles, path: Essay['source']): ContentSource | undefined {
-  try {
-    const bytes = files.readNow(path)
-    const { text, diagnostics } = decodeText(path, bytes)
-    if (text === undefined || diagnostics.length > 0) return undefined
-    return { path, text, digest: digest(bytes) }
-  } catch {
-    return undefined
   }
 }
 

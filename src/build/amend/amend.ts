@@ -11,13 +11,14 @@ import { type EditedSite, told } from '../cache/unchanged.ts'
 import { contextKey } from '../compile-essays.ts'
 import { essaySettings } from '../essay-context.ts'
 import { firstWait } from '../giving-up.ts'
+import { readSoundText } from '../read-sound-text.ts'
 import { type AmendedEssay, amendedEssay } from './amend-essay.ts'
 import { amendedFiles } from './amend-files.ts'
 import { amendedFindings } from './amend-findings.ts'
 import { placedEssay } from './amend-pages.ts'
 import { changesSince } from './changes-since.ts'
 import { emitAmended } from './emit-amended.ts'
-import { readShared, readText } from './read-shared.ts'
+import { readShared } from './read-shared.ts'
 import { mergedSince, writeSince } from './since.ts'
 import { openBook, type SiteBook } from './site-book.ts'
 
@@ -84,7 +85,7 @@ function essaysOf(
   const essays: AmendedEssay[] = []
   for (const file of edited) {
     const entry = book.entry(file.path)
-    const source = readText(file, files)
+    const source = readSoundText(file, files)
     // A card shows words of the text; a post that is retracted shows another one.
     if (!entry || !source || entry.card !== undefined) return undefined
     const amended = amendedEssay(source, entry, job, firstWait)
@@ -111,7 +112,7 @@ function pagesOf(
     const late = {
       path,
       get text() {
-        return readText({ path }, files)?.text ?? ''
+        return readSoundText({ path }, files)?.text ?? ''
       },
     }
     memory.essays.set(source, entry.known)

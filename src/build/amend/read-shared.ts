@@ -1,9 +1,8 @@
 import type { SourceEntry, SourceFiles } from '../../io/ports.ts'
-import { decodeText } from '../../syntax/decode.ts'
-import { digest } from '../cache/digest.ts'
 import { type Configuration, configure } from '../configure.ts'
 import type { SiteOptions } from '../options.ts'
 import { type ContentSource, isEssayText, isPublicText, settingsPath } from '../read-content.ts'
+import { readSoundText } from '../read-sound-text.ts'
 
 /** What essays share: the settings, and notes. Undefined where any of it cannot be read. */
 export function readShared(
@@ -14,7 +13,7 @@ export function readShared(
   const sources: ContentSource[] = []
   for (const entry of entries) {
     if (!isPublicText(entry) || isEssayText(entry.path)) continue
-    const source = readText(entry, files)
+    const source = readSoundText(entry, files)
     if (!source) return undefined
     sources.push(source)
   }
@@ -22,19 +21,4 @@ export function readShared(
   const notes = sources.filter(({ path }) => path.startsWith('content/notes/'))
   const configured = configure({ settings, notes, unreadable: [] }, options)
   return configured.settings && { ...configured, settings: configured.settings }
-}
-
-/** A text; undefined where it cannot be read, or there is something to be said of how it is written. */
-export function readText(
-  { path }: Pick<SourceEntry, 'path'>,
-  files: SourceFiles,
-): ContentSource | undefined {
-  try {
-    const bytes = files.readNow(path)
-    const { text, diagnostics } = decodeText(path, bytes)
-    if (text === undefined || diagnostics.length > 0) return undefined
-    return { path, text, digest: digest(bytes) }
-  } catch {
-    return undefined
-  }
 }
