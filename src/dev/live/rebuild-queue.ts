@@ -29,6 +29,9 @@ interface QueuePace {
 /** Editors save in one go, or in steps that are microseconds apart; five rebuilds a second are as many as an eye can follow. */
 const defaultPace: QueuePace = { settle: 4, interval: 200 }
 
+/** Of more changes at once, none is looked at by itself: they are no author's saves. */
+const mostSingly = 8
+
 /**
  * Makes a queue in which the newest state wins: whatever changes while a rebuild runs is one further rebuild.
  * A first change after a quiet time is rebuilt at once; a storm of them is not put off for ever.
@@ -59,6 +62,11 @@ export function createRebuildQueue(
     lastChange = performance.now()
     if (alone(touched)) touched = new Set()
     else if (!running) void run()
+    else if (touched.size <= mostSingly) eachAlone()
+  }
+  /** What has to wait for the next rebuild keeps nothing else waiting for it. */
+  const eachAlone = (): void => {
+    for (const path of [...touched]) if (alone(new Set([path]))) touched.delete(path)
   }
   const run = (): Promise<void> => {
     clearTimeout(timer)

@@ -164,3 +164,38 @@ test('a queue that is to renew rebuilds once more, after the rebuild that runs',
   queue.renew()
   assert.equal(batches.length, 3)
 })
+
+test('what has to wait for the next rebuild keeps nothing else waiting', async () => {
+  const batches: string[][] = []
+  const alone: string[][] = []
+  let open = (): void => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  const queue = createRebuildQueue(
+    async (touched) => {
+      batches.push([...touched])
+      if (batches.length === 1) await gate
+    },
+    {
+      ...pace,
+      alone: (touched) => {
+        if ([...touched].some((name) => name !== 'page')) return false
+        alone.push([...touched])
+        return true
+      },
+    },
+  )
+  const started = queue.start()
+  queue.touch('style')
+  await wait(90)
+  queue.touch('page')
+  for (let waited = 0; alone.length === 0 && waited < 5000; waited += 10) await wait(10)
+  assert.deepEqual(alone, [['page']])
+  assert.deepEqual(batches, [[]])
+  open()
+  await started
+  for (let waited = 0; batches.length < 2 && waited < 5000; waited += 10) await wait(10)
+  assert.deepEqual(batches, [[], ['style']])
+  await queue.close()
+})
